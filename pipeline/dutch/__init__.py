@@ -1,0 +1,1 @@
+"""What is Dutch and nothing else."""

@@ -1,0 +1,49 @@
+"""Words of a text as offsets, and the folding under which two spellings of a word are the same."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+from typing import NamedTuple
+
+_WORD = re.compile(r"\w+(?:['’]\w+)*")
+
+
+def _fold_table() -> dict[int, str]:
+    table = {}
+    for code in (*range(0xC0, 0x250), *range(0x370, 0x400), *range(0x1E00, 0x1F00)):
+        char = chr(code)
+        base = unicodedata.normalize("NFD", char)[0].lower()
+        if len(base) == 1:
+            table[code] = base
+    table.update(
+        {ord("’"): "'", ord("‘"): "'", ord("µ"): "μ", 0x00AD: "\xad", 0x2010: "-", 0x2011: "-", 0xA0: " ", 0x202F: " "}
+    )
+    table.update({code: chr(code + 32) for code in range(ord("A"), ord("Z") + 1)})
+    return table
+
+
+_FOLD = _fold_table()
+
+
+@lru_cache(maxsize=64)
+def fold(text: str) -> str:
+    """`text` in lower case without diacritics, with plain hyphens, apostrophes and spaces; the same length."""
+    return text.translate(_FOLD)
+
+
+class Words(NamedTuple):
+    """The words of a folded text with their offsets; three lists of one length."""
+
+    words: list[str]
+    starts: list[int]
+    ends: list[int]
+
+
+@lru_cache(maxsize=8)
+def words_of(text: str) -> Words:
+    """The words of `text`, folded."""
+    folded = fold(text)
+    matches = list(_WORD.finditer(folded))
+    return Words([m.group() for m in matches], [m.start() for m in matches], [m.end() for m in matches])

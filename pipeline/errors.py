@@ -1,0 +1,45 @@
+"""Every error that bijsluiter raises on purpose.
+
+    BijsluiterError
+    ├── InputError        an article cannot be read: it fails, the others go on        (exit 1)
+    └── UsageError        nothing can start: wrong call, output folder, ...            (exit 2)
+        ├── SettingsError bijsluiter.yaml is wrong
+        ├── RuleError     a rule or a table in rules/ is wrong
+        └── StageError    the stages are in an order that cannot work
+
+The message of each is one sentence for the person who can mend it: file, line, key, and what is allowed there.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+
+class BijsluiterError(Exception):
+    """Something a person can mend; its message is the whole explanation."""
+
+
+class InputError(BijsluiterError):
+    """An article that cannot be read."""
+
+
+class UsageError(BijsluiterError):
+    """Something that stops the work before it begins."""
+
+
+class SettingsError(UsageError):
+    """A fault in bijsluiter.yaml."""
+
+
+class RuleError(UsageError):
+    """A fault in a rule file or a table of rules/."""
+
+
+class StageError(UsageError):
+    """Stages in an order in which one lacks what it needs."""
+
+
+def at(path: Path | str, line: int | None, key: str | None, problem: str) -> str:
+    """One sentence about a place in a user's file: ``rules/a.yaml:3: severity: must be ...``."""
+    place = f"{path}:{line}" if line else str(path)
+    return f"{place}: {key}: {problem}" if key else f"{place}: {problem}"

@@ -1,0 +1,1 @@
+"""Executors: they move articles and know no language."""

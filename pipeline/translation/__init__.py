@@ -1,0 +1,1 @@
+"""Translation: engine, guard and what they share."""
