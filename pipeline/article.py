@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import Any, Literal
 
+from pipeline.errors import Lang as Lang
+
 SCHEMA = "bijsluiter/article/1"
 
 BlockKind = Literal["heading", "paragraph", "list_item", "quote", "table_cell", "caption", "reference"]
@@ -23,7 +25,6 @@ ClaimType = Literal[
 Direction = Literal["increase", "decrease", "none"]
 Severity = Literal["error", "warning", "notice"]
 Status = Literal["ok", "skipped", "failed"]
-Lang = Literal["nl", "en"]
 
 LEVELS: tuple[Level, ...] = ("none", "vague", "attributed", "referenced")
 SEVERITIES: tuple[Severity, ...] = ("error", "warning", "notice")

@@ -13,6 +13,9 @@ The message of each is one sentence for the person who can mend it: file, line, 
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Literal
+
+Lang = Literal["nl", "en"]
 
 
 class BijsluiterError(Exception):
@@ -20,7 +23,18 @@ class BijsluiterError(Exception):
 
 
 class InputError(BijsluiterError):
-    """An article that cannot be read."""
+    """An article that cannot be read: the sentence that says so, in Dutch and in English."""
+
+    def __init__(self, nl: str, en: str) -> None:
+        super().__init__(en)
+        self.nl, self.en = nl, en
+
+    def text(self, lang: Lang) -> str:
+        """The sentence in `lang`."""
+        return self.nl if lang == "nl" else self.en
+
+    def __reduce__(self) -> tuple[type[InputError], tuple[str, str]]:
+        return type(self), (self.nl, self.en)
 
 
 class UsageError(BijsluiterError):

@@ -1,0 +1,74 @@
+"""`process`: a whole run, with its progress and what it came to."""
+
+from __future__ import annotations
+
+import sys
+from collections import Counter
+from pathlib import Path
+
+from pipeline.messages import say
+from pipeline.reports.summary import Summary
+from pipeline.runs import Outcome, process_folder
+from pipeline.settings import Settings
+
+
+def run(source: Path, output: Path, settings: Settings, *, debug: bool = False) -> int:
+    """Process `source` into `output`; the exit status."""
+    counter = Counter[str]()
+
+    def progress(summary: Summary) -> None:
+        counter["done"] += 1
+        if sys.stderr.isatty():
+            print(f"\r\x1b[K{counter['done']} {summary.source}", end="", file=sys.stderr, flush=True)
+
+    try:
+        outcome = process_folder([source], output, settings, progress=progress, debug=debug)
+    except KeyboardInterrupt:
+        print("\n" + say("interrupted", settings.lang, done=counter["done"]), file=sys.stderr)
+        return 130
+    if sys.stderr.isatty():
+        print("\r\x1b[K", end="", file=sys.stderr)
+    for line in report(outcome, output, settings):
+        print(line)
+    return outcome.exit_status
+
+
+def report(outcome: Outcome, output: Path, settings: Settings) -> list[str]:
+    """What a run came to, in lines for a person."""
+    lang = settings.lang
+    lines = [
+        say(summary.status, lang, name=summary.source, error=summary.error)
+        for summary in outcome.summaries
+        if summary.status != "ok"
+    ]
+    if outcome.gone:
+        lines.append(say("gone", lang, names=", ".join(outcome.gone)))
+    lines.append(
+        say("processed", lang, processed=len(outcome.summaries) - outcome.unchanged, unchanged=outcome.unchanged)
+    )
+    if settings.translation.enabled:
+        lines.extend(_about_translation(settings))
+    flags = Counter(flag.severity for summary in outcome.summaries for flag in summary.open_flags())
+    lines.append(
+        say(
+            "totals",
+            lang,
+            articles=len(outcome.summaries),
+            claims=sum(summary.claims for summary in outcome.summaries),
+            flags=flags.total(),
+            errors=flags["error"],
+            warnings=flags["warning"],
+            notices=flags["notice"],
+        )
+    )
+    lines.append(say("report", lang, path=output / "index.html"))
+    return lines
+
+
+def _about_translation(settings: Settings) -> list[str]:
+    from pipeline.translation.engine import describe
+
+    engine = describe(settings)
+    if engine.reason:
+        return [say("no_translation", settings.lang, reason=engine.reason)]
+    return [say("draft", settings.lang, engine=engine.name)] if engine.draft else []

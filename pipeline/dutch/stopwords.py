@@ -1,0 +1,45 @@
+"""Stop words of Dutch and of the languages it is quoted beside, and the language that a stretch of words is in."""
+
+from __future__ import annotations
+
+import csv
+from collections import Counter
+from collections.abc import Iterable
+from functools import cache
+
+from pipeline.errors import RuleError, at
+from pipeline.paths import rules_folder
+
+COLUMNS = ["language", "source", "words"]
+
+
+@cache
+def stopwords() -> dict[str, frozenset[str]]:
+    """The stop words by language code, in lower case (rules/data/stopwords.tsv); raises RuleError for a wrong row."""
+    path = rules_folder() / "data" / "stopwords.tsv"
+    lists: dict[str, frozenset[str]] = {}
+    with path.open(encoding="utf-8", newline="") as stream:
+        rows = csv.reader(stream, delimiter="\t", quoting=csv.QUOTE_NONE)
+        if next(rows, None) != COLUMNS:
+            raise RuleError(at(path, 1, None, f"must have the columns {', '.join(COLUMNS)}"))
+        for line, row in enumerate(rows, start=2):
+            if len(row) != len(COLUMNS):
+                raise RuleError(at(path, line, None, f"has {len(row)} columns, must have {len(COLUMNS)}"))
+            lists[row[0]] = frozenset(row[2].split())
+    return lists
+
+
+@cache
+def _telling() -> dict[str, str]:
+    """Folded stop word to the one language that has it; words of two languages tell nothing."""
+    from pipeline.dutch.words import fold
+
+    folded = {code: {fold(word) for word in words} for code, words in stopwords().items()}
+    counts = Counter(word for words in folded.values() for word in words)
+    return {word: code for code, words in folded.items() for word in words if counts[word] == 1}
+
+
+def count_languages(words: Iterable[str]) -> Counter[str]:
+    """How many of some folded words tell each language."""
+    telling = _telling()
+    return Counter(telling[word] for word in words if word in telling)

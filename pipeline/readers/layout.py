@@ -1,0 +1,119 @@
+"""Access to rules/data/layout.yaml, and the small questions that every reader asks of a line: heading, caption, date."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from pipeline.errors import RuleError
+from pipeline.paths import rules_folder
+
+_NUMBERING = re.compile(r"^[\s#*_\d.)]{1,20}")
+_ISO = re.compile(r"\b((?:19|20)\d\d)-(\d\d)(?:-(\d\d))?\b")
+_WRITTEN = re.compile(r"\b(\d{1,2}) ([a-zA-Z]{3,9})\.? ((?:19|20)\d\d)\b")
+_FIGURES = re.compile(r"\b(\d{1,2})[-/.](\d{1,2})[-/.]((?:19|20)\d\d)\b")
+_MONTH_YEAR = re.compile(r"\b([a-zA-Z]{3,9})\.? ((?:19|20)\d\d)\b")
+_VOLUME = re.compile(r"\b(?:19|20)\d\d[a-z]?\)?[;,:.]? ?\d{0,4}(?:\(\w{1,9}\))?[:;] ?[eES]?\d{1,6}")
+_EVIDENCE = re.compile(r"\bdoi\b|10\.\d{4,9}/|https?://|\bPMID\b|\bet al\b|\be\.a\.|\bISBN\b|\bwww\.", re.IGNORECASE)
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_AUTHORS = re.compile(r"^[A-ZÀ-Þ][\w'’-]+(?: [a-z]{2,3})? [A-Z]{1,3}(?:[,.]| et al| en | & | e\.a\.)")
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """The word lists of layout.yaml."""
+
+    reference_headings: frozenset[str]
+    caption_leads: frozenset[str]
+    date_leads: tuple[str, ...]
+    months: dict[str, int]
+    boilerplate: frozenset[str]
+    article_marks: frozenset[str]
+    word_headings: frozenset[str]
+
+
+@cache
+def layout() -> Layout:
+    """The built-in word lists; raises RuleError where the file is wrong."""
+    from pipeline.yamlfile import read_yaml
+
+    data = read_yaml(rules_folder() / "data" / "layout.yaml", RuleError).data
+    return Layout(
+        reference_headings=frozenset(data["reference_headings"]),
+        caption_leads=frozenset(data["caption_leads"]),
+        date_leads=tuple(data["date_leads"]),
+        months=dict(data["months"]),
+        boilerplate=frozenset(data["boilerplate"]),
+        article_marks=frozenset(data["article_marks"]),
+        word_headings=frozenset(data["word_headings"]),
+    )
+
+
+def heads_references(heading: str) -> bool:
+    """Whether a heading opens a list of references."""
+    if len(heading) > 60:
+        return False
+    words = _NUMBERING.sub("", heading).rstrip(" :*_.").casefold().split()
+    if not words or len(words) > 4:
+        return False
+    return words[-1] in layout().reference_headings or words[0] in layout().reference_headings and "en" in words
+
+
+def is_caption(line: str) -> bool:
+    """Whether a line describes or credits a picture or table: "Figuur 1. ...", "Foto: ..."."""
+    lead = line[:30].replace(":", " : ").replace(".", " . ").split(None, 3)
+    if len(lead) < 2 or lead[0].casefold() not in layout().caption_leads or len(line) > 400:
+        return False
+    return lead[1] in (":", ".", "|", "/") or (lead[1][0].isdigit() and len(lead) > 2 and lead[2] in (":", ".", "|"))
+
+
+def is_reference(line: str) -> bool:
+    """Whether a line reads as the description of a publication."""
+    if len(line) > 700 or not _YEAR.search(line):
+        return False
+    return bool(_VOLUME.search(line) and (_AUTHORS.match(line) or _EVIDENCE.search(line)))
+
+
+def may_be_reference(line: str) -> bool:
+    """Whether a line under a reference heading can be an entry: it has a year, an address or another mark of one."""
+    return bool(_YEAR.search(line) or _EVIDENCE.search(line) or _AUTHORS.match(line))
+
+
+def date_in(text: str) -> str | None:
+    """The first date in a text, as ISO 8601 (year and month where there is no day)."""
+    if found := _ISO.search(text):
+        return _iso(found[1], int(found[2]), int(found[3] or 0))
+    if found := _WRITTEN.search(text):
+        return _iso(found[3], layout().months.get(found[2].casefold(), 0), int(found[1]))
+    if found := _FIGURES.search(text):
+        return _iso(found[3], int(found[2]), int(found[1]))
+    if found := _MONTH_YEAR.search(text):
+        return _iso(found[2], layout().months.get(found[1].casefold(), 0), 0)
+    return None
+
+
+def _iso(year: str, month: int, day: int) -> str | None:
+    if not 1 <= month <= 12 or not 0 <= day <= 31:
+        return None
+    return f"{year}-{month:02}-{day:02}" if day else f"{year}-{month:02}"
+
+
+def published_in(lines: list[str]) -> str | None:
+    """The date of publication that the first lines of an article state after such words as "Gepubliceerd op"."""
+    best: tuple[int, str] | None = None
+    for index, line in enumerate(lines):
+        if len(line) > 160:
+            continue
+        folded = line.casefold()
+        for rank, lead in enumerate(layout().date_leads):
+            at_ = folded.find(lead)
+            if at_ < 0 or (at_ > 0 and folded[at_ - 1].isalpha()):
+                continue
+            date = date_in(line[at_ : at_ + len(lead) + 30])
+            if date is None and len(line) - at_ <= len(lead) + 2 and index + 1 < len(lines) and len(lines[index + 1]) < 40:
+                date = date_in(lines[index + 1])
+            if date and (best is None or rank < best[0]):
+                best = (rank, date)
+                break
+    return best[1] if best else None

@@ -1,0 +1,122 @@
+"""The output folder: atomic writes, which article has which id, and what is already done."""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+import tempfile
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import Any
+
+from pipeline.errors import UsageError
+
+STATE = ".bijsluiter"
+DONE = "summary.json"
+
+
+def atomic_write(path: Path, data: str | bytes) -> None:
+    """Write `data` (text as UTF-8) so that `path` holds either all of it or what was there before."""
+    raw = data.encode("utf-8", "surrogatepass") if isinstance(data, str) else data
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=".tmp-", suffix=path.suffix)
+    try:
+        with os.fdopen(handle, "wb") as stream:
+            stream.write(raw)
+            stream.flush()
+            os.fsync(stream.fileno())
+        Path(name).chmod(0o644)
+        Path(name).replace(path)
+    except BaseException:
+        with contextlib.suppress(OSError):
+            Path(name).unlink()
+        raise
+
+
+class Store:
+    """An output folder. Opening one makes it and proves that it can be written; raises UsageError where it can't."""
+
+    def __init__(self, folder: Path, *, check: bool = True) -> None:
+        self.folder = folder
+        if not check:
+            return
+        try:
+            (folder / STATE).mkdir(parents=True, exist_ok=True)
+            atomic_write(folder / STATE / "writable", "")
+        except OSError as exc:
+            raise UsageError(f"{folder}: the output folder cannot be written ({exc.strerror})") from exc
+        for left in (*folder.glob(".tmp-*"), *folder.glob("*/.tmp-*")):  # of a run that was killed
+            left.unlink(missing_ok=True)
+
+    def article_folder(self, article_id: str) -> Path:
+        """The folder of one article, made where it does not exist."""
+        path = self.folder / article_id
+        path.mkdir(exist_ok=True)
+        return path
+
+    def ids(self, sources: Iterable[Path]) -> dict[Path, str]:
+        """An id a source; a source keeps the id it once had in this folder."""
+        path = self.folder / STATE / "ids.json"
+        stored = _read_json(path)
+        known: dict[str, str] = stored if isinstance(stored, dict) else {}
+        ids = assign_ids(sources, known)
+        merged = known | {str(source): name for source, name in ids.items()}
+        if merged != known:
+            atomic_write(path, json.dumps(merged, ensure_ascii=False, indent=1))
+        return ids
+
+    def all_ids(self) -> set[str]:
+        """The ids of all articles that ever got one here and still have a report."""
+        return {path.parent.name for path in self.folder.glob(f"*/{DONE}")}
+
+    def record(self, article_id: str) -> dict[str, Any] | None:
+        """What was written when the article was done (key, files, summary); None where it is not, or not wholly."""
+        data = _read_json(self.folder / article_id / DONE)
+        return data if isinstance(data, dict) and "summary" in data else None
+
+    def done(self, article_id: str, key: str) -> bool:
+        """Whether the article was processed under the same `key` and its report still stands."""
+        record = self.record(article_id)
+        return record is not None and record["key"] == key and all((self.folder / f).exists() for f in record["files"])
+
+
+def assign_ids(sources: Iterable[Path], known: Mapping[str, str] | None = None) -> dict[Path, str]:
+    """An id a source: its stem, with `-2` and on for a later one (by path) of the same stem."""
+    known = known or {}
+    listed = sorted(set(sources))
+    ids = {source: known[str(source)] for source in listed if str(source) in known}
+    taken = {name.casefold() for name in known.values()}
+    for source in listed:
+        if source not in ids:
+            ids[source] = _free(safe_name(source.stem), taken)
+            taken.add(ids[source].casefold())
+    return ids
+
+
+def safe_name(stem: str) -> str:
+    """`stem` as one folder name that is no special one and hides nothing."""
+    name = "".join("_" if char in '/\\:*?"<>|' or not char.isprintable() else char for char in stem).strip(" .")
+    return name[:120] or "article"
+
+
+def _free(wanted: str, taken: set[str]) -> str:
+    if wanted.casefold() not in taken:
+        return wanted
+    number = 2
+    while f"{wanted}-{number}".casefold() in taken:
+        number += 1
+    return f"{wanted}-{number}"
+
+
+def _read_json(path: Path) -> Any:
+    try:
+        return json.loads(path.read_text("utf-8"))
+    except (OSError, ValueError):
+        return None
+
+
+def key_of(parts: Mapping[str, Any]) -> str:
+    """A fingerprint of what decides whether an article must be processed again."""
+    from hashlib import sha256
+
+    return sha256(json.dumps(parts, sort_keys=True, default=str).encode()).hexdigest()[:32]

@@ -1,0 +1,158 @@
+"""The work unit: one source through the line-up; what goes wrong with it stays with it."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+from functools import cache, partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from pipeline.article import Article
+from pipeline.errors import InputError, StageError, UsageError
+from pipeline.messages import say
+from pipeline.stage import LINE_UP, Stage, check_order, load
+
+if TYPE_CHECKING:
+    from pipeline.settings import Settings
+
+Clock = dict[str, float]  # seconds a stage
+Guard = Callable[[Article, Callable[[Article], Article]], Article]
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One input: its id, the path as given, and its bytes where they don't come from that path."""
+
+    id: str
+    path: Path
+    data: bytes | None = None
+
+
+def line_up(settings: Settings, *, translate: bool = True) -> list[tuple[str, Stage]]:
+    """The stages between ingest and report, plug-ins at their places; raises StageError where the order cannot work."""
+    names = [name for name in LINE_UP if name not in ("ingest", "report")]
+    plugins = [plugin.name for plugin in settings.plugins]
+    for plugin in settings.plugins:
+        if plugin.after not in names:
+            raise StageError(f"plug-in {plugin.name!r} is to run after {plugin.after!r}; stages are {', '.join(names)}")
+        names.insert(names.index(plugin.after) + 1, plugin.name)
+    if not translate or not settings.translation.enabled:
+        names.remove("translate")
+    stages = [(name, load(name, plugins=plugins)) for name in names]
+    check_order(stages)
+    return stages
+
+
+def process(
+    source: Path | str | bytes | Article, settings: Settings | None = None, *, translate: bool = False
+) -> Article:
+    """One article, file or document (as bytes) through every stage from ingest to flag, and translate where asked.
+
+    Raises InputError where the source cannot be read.
+    """
+    from pipeline.settings import load_settings
+
+    settings = settings or load_settings()
+    article = source if isinstance(source, Article) else _ingest(source, settings)
+    return run_stages(article, settings, tuple(line_up(settings, translate=translate)))
+
+
+def analyse(
+    sources: Sequence[Source],
+    settings: Settings,
+    *,
+    translate: bool = False,
+    clock: Clock | None = None,
+    debug: bool = False,
+) -> list[Article]:
+    """The articles of `sources` after every stage, in that order.
+
+    One that cannot be read, or on which a stage breaks, comes back as failed and costs the others nothing.
+    """
+    stages = _line_up(settings.model_dump_json(), translate)
+    guard = partial(_guarded, settings=settings, debug=debug)
+    articles = []
+    for source in sources:
+        began = time.perf_counter()
+        blank = Article(id=source.id, source=str(source.path), sha256=_hash(source))
+        articles.append(guard(blank, partial(_ingest_source, source, settings)))
+        _add(clock, "ingest", began)
+    for name, stage in stages:
+        began = time.perf_counter()
+        articles = _through(stage, articles, settings, guard)
+        _add(clock, name, began)
+    return articles
+
+
+def run_stages(article: Article, settings: Settings, stages: Iterable[tuple[str, Stage]]) -> Article:
+    """The article after `stages`; one that is skipped or failed goes no further."""
+    for _, stage in stages:
+        if article.status == "ok":
+            article = stage.run(article, settings)
+    return article
+
+
+def _through(stage: Stage, articles: list[Article], settings: Settings, guard: Guard) -> list[Article]:
+    run_many = getattr(stage, "run_many", None)  # a stage that gains by batches over articles
+    if run_many is not None:
+        ready = [article for article in articles if article.status == "ok"]
+        try:
+            done = {article.id: article for article in run_many(ready, settings)}
+        except UsageError:
+            raise
+        except Exception:  # find out below which article it was
+            done = {}
+        if done:
+            return [done.get(article.id, article) for article in articles]
+    return [guard(a, lambda a: stage.run(a, settings)) if a.status == "ok" else a for a in articles]
+
+
+def _guarded(article: Article, step: Callable[[Article], Article], *, settings: Settings, debug: bool) -> Article:
+    try:
+        return step(article)
+    except InputError as exc:
+        error = exc.text(settings.lang)
+    except UsageError:
+        raise
+    except Exception as exc:
+        if debug:
+            raise
+        error = say("internal", settings.lang, error=f"{type(exc).__name__}: {exc}")
+    return Article(id=article.id, source=article.source, sha256=article.sha256, status="failed", error=error)
+
+
+def _add(clock: Clock | None, name: str, began: float) -> None:
+    if clock is not None:
+        clock[name] = clock.get(name, 0.0) + time.perf_counter() - began
+
+
+def _ingest(source: Path | str | bytes, settings: Settings, name: str = "-") -> Article:
+    from pipeline.stages import ingest
+
+    if isinstance(source, bytes):
+        return ingest.read_bytes(source, name, settings)
+    return ingest.read(Path(source), settings)
+
+
+def _ingest_source(source: Source, settings: Settings, blank: Article) -> Article:
+    article = _ingest(source.path if source.data is None else source.data, settings, str(source.path))
+    return replace(article, id=blank.id)
+
+
+@cache
+def _line_up(settings_json: str, translate: bool) -> tuple[tuple[str, Stage], ...]:
+    from pipeline.settings import Settings
+
+    return tuple(line_up(Settings.model_validate_json(settings_json), translate=translate))
+
+
+def _hash(source: Source) -> str:
+    from hashlib import sha256
+
+    try:
+        data = source.path.read_bytes() if source.data is None else source.data
+    except OSError:
+        return ""
+    return sha256(data).hexdigest()
