@@ -1,0 +1,107 @@
+"""An article as the rule kinds read it: its words, which sentence each stands in, and where clauses begin."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from functools import cached_property
+
+from pipeline.article import Article, Citation, Claim, Quantity, Sentence
+from pipeline.dutch.words import fold, words_of
+
+_BREAKS = frozenset(",;:.!?()[]–—\n\t•\"“”„‘»«…|✓→*")
+
+
+class Reading:
+    """Words and sentences of one article; built once, shared by every rule."""
+
+    def __init__(self, article: Article) -> None:
+        self.article = article
+        self.text = article.text
+        self.words, self.starts, self.ends = words_of(article.text)
+        self.sentences = article.sentences
+        self._sentence_starts = [sentence.start for sentence in article.sentences]
+
+    @cached_property
+    def bounds(self) -> list[tuple[int, int]]:
+        """First and last word (exclusive) of every sentence."""
+        starts, found = self.starts, []
+        low = 0
+        for sentence in self.sentences:
+            first = bisect_left(starts, sentence.start, low) if sentence.start else 0
+            low = last = bisect_left(starts, sentence.end, first)
+            found.append((first, last))
+        return found
+
+    def sentence_at(self, offset: int) -> int | None:
+        """Index of the sentence that holds `offset`."""
+        index = bisect_right(self._sentence_starts, offset) - 1
+        return index if index >= 0 and offset < self.sentences[index].end else None
+
+    def raw(self, at: int) -> str:
+        """The word `at` as the text spells it, in lower case."""
+        return self.text[self.starts[at] : self.ends[at]].lower()
+
+    def between(self, at: int) -> str:
+        """What stands between the word before `at` and the word `at`."""
+        return self.text[self.ends[at - 1] if at else 0 : self.starts[at] if at < len(self.starts) else len(self.text)]
+
+    def begins_clause(self, at: int) -> bool:
+        """Whether a sentence, or a part of one after punctuation, begins with the word `at`."""
+        if at <= 0:
+            return True
+        joint = self.between(at)
+        if joint == " ":
+            return False
+        return not _BREAKS.isdisjoint(joint) or " - " in joint or " '" in joint or " ’" in joint or self._opens(at)
+
+    def _opens(self, at: int) -> bool:
+        sentence = self.sentence_at(self.starts[at]) if at < len(self.starts) else None
+        return sentence is not None and (at == 0 or self.starts[at - 1] < self.sentences[sentence].start)
+
+    def ends_clause(self, at: int) -> bool:
+        """Whether a sentence, or a part of one before punctuation, ends with the word `at`."""
+        return at + 1 >= len(self.words) or self.begins_clause(at + 1)
+
+    def words_in(self, start: int, end: int) -> tuple[int, int]:
+        """First and last word (exclusive) within two offsets."""
+        return bisect_left(self.starts, start), bisect_left(self.starts, end)
+
+    def folded(self, sentence: Sentence) -> str:
+        """The folded words of a sentence, with the punctuation between them."""
+        return fold(self.text)[sentence.start : sentence.end]
+
+    @cached_property
+    def quantities_by_sentence(self) -> dict[int, list[Quantity]]:
+        """The quantities of each sentence that has some, in text order."""
+        found: dict[int, list[Quantity]] = {}
+        for quantity in self.article.quantities:
+            index = self.sentence_at(quantity.start)
+            if index is not None:
+                found.setdefault(index, []).append(quantity)
+        return found
+
+    @cached_property
+    def citations_by_sentence(self) -> dict[int, list[Citation]]:
+        """The citations of each sentence that has some, in text order."""
+        found: dict[int, list[Citation]] = {}
+        for citation in self.article.citations:
+            index = self.sentence_at(citation.start)
+            if index is None and citation.start:  # a mark right after the full stop
+                index = self.sentence_at(citation.start - 1)
+            if index is not None:
+                found.setdefault(index, []).append(citation)
+        return found
+
+    @cached_property
+    def _claim_starts(self) -> list[int]:
+        return [claim.start for claim in self.article.claims]
+
+    def claim_at(self, start: int, end: int) -> Claim | None:
+        """The claim that overlaps a stretch of text most."""
+        low = max(0, bisect_right(self._claim_starts, start) - 3)
+        best, most = None, 0
+        for claim in self.article.claims[low : low + 8]:
+            shared = min(end, claim.end) - max(start, claim.start)
+            if shared > most:
+                best, most = claim, shared
+        return best

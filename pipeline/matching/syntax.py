@@ -1,0 +1,131 @@
+"""The little language in which phrases are written, read into elements that can be matched word by word.
+
+    genees{t,en}        geneest, genezen: alternatives within a word
+    {niet,nooit} meer   alternatives of words; an empty one, {echt,}, may be left out
+    genees*  *pillen    any ending, any beginning
+    <medicine>          any term of a word class (rules/data/classes.yaml); <medicine|herb> of either
+    ..   ...   _        up to 3 words, up to 8 words, exactly one word
+    #                   a number
+    ^   $               here begins, here ends a sentence or a clause
+    =dé                 this spelling, accents and all
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from itertools import product
+
+from pipeline.dutch.words import fold, words_of
+
+GAPS = {"..": (0, 3), "...": (0, 8), "_": (1, 1)}
+MOST_READINGS = 400
+
+_BRACES = re.compile(r"\{([^{}]*)\}")
+_PIECE = re.compile(r"<[^<>\s]+>|\S+")
+
+
+@dataclass(frozen=True, slots=True)
+class Element:
+    """One step of a phrase; exactly one of the groups below is set."""
+
+    words: frozenset[str] = frozenset()
+    prefixes: tuple[str, ...] = ()
+    suffixes: tuple[str, ...] = ()
+    classes: tuple[str, ...] = ()
+    gap: tuple[int, int] | None = None
+    number: bool = False
+    exact: str = ""
+    edge: str = ""  # "^" or "$"
+
+
+Phrase = tuple[Element, ...]
+
+
+def parse(source: str) -> list[Phrase]:
+    """The readings of a phrase; raises ValueError with what is wrong with it."""
+    if source.count("{") != source.count("}") or _BRACES.sub("", source).count("{"):
+        raise ValueError("has braces that do not pair, or braces within braces")
+    readings = []
+    for reading in _readings(source):
+        elements = _elements(reading)
+        if not elements or not any(e.words or e.exact for e in elements):
+            raise ValueError("needs at least one whole word beside gaps, classes and word parts")
+        if elements[0].gap or elements[-1].gap:
+            raise ValueError("begins or ends with a gap")
+        if any(a.gap and b.gap for a, b in zip(elements, elements[1:], strict=False)):
+            raise ValueError("has two gaps in a row")
+        if sum(1 for e in elements if e.gap) > 4:
+            raise ValueError("has more than four gaps")
+        readings.append(elements)
+    return readings
+
+
+def _readings(source: str) -> list[str]:
+    """The phrase with every brace resolved, but for those whose alternatives are single words (they stay as sets)."""
+    parts: list[list[str]] = []
+    end = 0
+    for match in _BRACES.finditer(source):
+        parts.append([source[end : match.start()]])
+        alternatives = [a.strip() for a in match.group(1).split(",")]
+        alone = (match.start() == 0 or source[match.start() - 1].isspace()) and (
+            match.end() == len(source) or source[match.end()].isspace()
+        )
+        simple = alone and all(a and words_of(a).words == [fold(a)] for a in alternatives)
+        parts.append(["{" + ",".join(alternatives) + "}"] if simple else alternatives)
+        end = match.end()
+    parts.append([source[end:]])
+    count = 1
+    for part in parts:
+        count *= len(part)
+    if count > MOST_READINGS:
+        raise ValueError(f"has {count} readings; at most {MOST_READINGS} are allowed")
+    return list(dict.fromkeys("".join(choice) for choice in product(*parts)))
+
+
+def _elements(reading: str) -> Phrase:
+    elements: list[Element] = []
+    for piece in _PIECE.findall(reading):
+        if piece in GAPS:
+            elements.append(Element(gap=GAPS[piece]))
+        elif piece in ("^", "$"):
+            elements.append(Element(edge=piece))
+        elif piece == "#":
+            elements.append(Element(number=True))
+        elif piece.startswith("<"):
+            elements.append(Element(classes=tuple(piece[1:-1].split("|"))))
+        elif piece.startswith("{"):
+            elements.append(Element(words=frozenset(fold(a) for a in piece[1:-1].split(","))))
+        elif piece.startswith("="):
+            elements.append(Element(exact=piece[1:].lower()))
+        elif piece.endswith("*"):
+            elements.append(Element(prefixes=(fold(piece[:-1]),)))
+        elif piece.startswith("*"):
+            elements.append(Element(suffixes=(fold(piece[1:]),)))
+        else:
+            words = words_of(piece).words
+            if not words:
+                raise ValueError(f"has {piece!r}, which is no word")
+            elements.extend(Element(words=frozenset((word,))) for word in words)
+    return tuple(elements)
+
+
+def example_of(phrase: Phrase) -> str | None:
+    """A text that the phrase matches, where its words alone tell (no classes)."""
+    words: list[str] = []
+    for element in phrase:
+        if element.words:
+            words.append(min(element.words))
+        elif element.exact:
+            words.append(element.exact)
+        elif element.prefixes:
+            words.append(element.prefixes[0] + "x")
+        elif element.suffixes:
+            words.append("x" + element.suffixes[0])
+        elif element.number:
+            words.append("5")
+        elif element.gap:
+            words.extend(["x"] * element.gap[0])
+        elif element.classes:
+            return None
+    return " ".join(words)
