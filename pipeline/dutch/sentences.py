@@ -207,7 +207,8 @@ def _is_abbreviation(text: str, begin: int, at_: int, next_: int, first: str) ->
         return False
     if token[-1].isdigit():
         return _number_goes_on(text, begin, at_, next_, first, token)
-    token = token.rsplit("/", 1)[-1] if "/" in token and token.casefold() not in ("t/m", "p/a") else token
+    if "/" in token and not _known(token):  # "30 µg/L." ends in a unit, not in an initial; "apr./mei." in a month
+        return _known(token.rsplit("/", 1)[-1]) and first.isdigit()
     forms = abbreviations()
     short = token.casefold()
     written_small = not token.isupper() or "." in token or len(token) == 1

@@ -1,0 +1,207 @@
+"""What a rule file may hold: one strict model for every kind of the closed set."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, TypeAdapter
+
+from pipeline.article import ClaimType
+
+Condition = Literal[
+    "negated",
+    "hedged",
+    "question",
+    "refuted",
+    "reported",
+    "sourced",
+    "conditional",
+    "safety_advice",
+    "study",
+    "body",
+    "institution",
+    "delivery",
+    "everyday",
+    "narrative",
+    "limited",
+]
+Check = Literal[
+    "above_upper_limit",
+    "above_safe_level",
+    "implausible",
+    "implausible_per_weight",
+    "missing_unit",
+    "iu_mismatch",
+    "unit_conversion",
+    "weekly_daily",
+]
+Sum = Literal[
+    "percentage_of_counts",
+    "change",
+    "over_100",
+    "range_upside_down",
+    "percentage_points",
+    "impossible_age",
+    "impossible_date",
+    "impossible_time",
+    "impossible_value",
+    "inconsistent_dose",
+    "relative_without_absolute",
+    "doubtful",
+    "interval",
+    "product",
+    "remainder",
+    "count_in_title",
+    "ratio",
+]
+Fault = Literal[
+    "unresolved_mark",
+    "uncited_reference",
+    "too_old",
+    "future_year",
+    "secondary",
+    "shop_link",
+    "stripped_link",
+    "doi_form",
+    "duplicate_reference",
+    "list_missing",
+]
+
+
+class Strict(BaseModel):
+    """A model that knows its keys."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
+
+
+class Both(Strict):
+    """A text in the two languages of messages."""
+
+    nl: str = Field(min_length=1)
+    en: str = Field(min_length=1)
+
+
+class Common(Strict):
+    """What every rule has, of whatever kind."""
+
+    severity: Literal["error", "warning", "notice"]
+    message: Both
+    why: Both
+    suggestion: Both
+    source: str = Field(min_length=1)
+    unless: list[Condition] = []
+    match: list[str] = Field(min_length=1)
+    no_match: list[str] = Field(min_length=1)
+    settings: dict[str, int] = {}  # settings under which the examples hold
+
+
+class Near(Strict):
+    """Words that must stand close to the match."""
+
+    any: list[str] = Field(min_length=1)
+    words: int = Field(default=6, ge=1, le=30)
+
+
+class Text(Common):
+    """What the kinds that read words share."""
+
+    requires: list[str] = []  # one of these phrases must stand in the sentence
+    without: list[str] = []  # none of these may
+    near: Near | None = None
+
+
+class PhraseRule(Text):
+    """Phrases, in the language of matching/syntax.py."""
+
+    kind: Literal["phrase"]
+    any: list[str] = Field(min_length=1)
+
+
+class RegexRule(Text):
+    """A regular expression over the text, without nested quantifiers."""
+
+    kind: Literal["regex"]
+    pattern: str = Field(min_length=1)
+    words: list[str] = []  # run only on sentences that hold one of these
+
+
+class PatternRule(Text):
+    """spaCy token patterns, run only on sentences that hold an anchor word."""
+
+    kind: Literal["pattern"]
+    words: list[str] = Field(min_length=1)
+    patterns: list[list[dict[str, object]]] = Field(min_length=1)
+
+
+class EvidenceRule(Common):
+    """Claims of some types whose evidence is at some levels."""
+
+    kind: Literal["evidence"]
+    levels: list[Literal["none", "vague", "attributed"]] = Field(min_length=1)
+    types: list[ClaimType] = []  # empty: all that no other rule of this kind names
+
+
+class LimitRule(Common):
+    """Doses against reference intakes and conversions."""
+
+    kind: Literal["limit"]
+    check: Check
+
+
+class ConsistencyRule(Common):
+    """Arithmetic on the quantities of a sentence or an article."""
+
+    kind: Literal["consistency"]
+    check: Sum
+
+
+class ReferenceRule(Common):
+    """Faults of marks, references and links."""
+
+    kind: Literal["reference"]
+    check: Fault
+
+
+class AuthorisedRule(Common):
+    """Claims about a food whose authorised wording is known, and which say more than it."""
+
+    kind: Literal["authorised"]
+    any: list[str] = Field(min_length=1)  # the strong wordings
+
+
+Spec = Annotated[
+    PhraseRule
+    | RegexRule
+    | PatternRule
+    | EvidenceRule
+    | LimitRule
+    | ConsistencyRule
+    | ReferenceRule
+    | AuthorisedRule,
+    Field(discriminator="kind"),
+]
+AnySpec = (
+    PhraseRule
+    | RegexRule
+    | PatternRule
+    | EvidenceRule
+    | LimitRule
+    | ConsistencyRule
+    | ReferenceRule
+    | AuthorisedRule
+)
+MODELS: dict[str, type[Common]] = {
+    "phrase": PhraseRule,
+    "regex": RegexRule,
+    "pattern": PatternRule,
+    "evidence": EvidenceRule,
+    "limit": LimitRule,
+    "consistency": ConsistencyRule,
+    "reference": ReferenceRule,
+    "authorised": AuthorisedRule,
+}
+
+
+def adapter() -> TypeAdapter[AnySpec]:
+    """The validator of a rule file."""
+    return TypeAdapter(Spec)
