@@ -1,7 +1,8 @@
-"""Reads the cues of rules/data/claim_cues.yaml: closed groups of words that tell what a sentence does."""
+"""Reads the cues of a claim (rules/data/claim_cues.yaml) and the everyday wordings of its terms (rules/data/paraphrases.tsv)."""
 
 from __future__ import annotations
 
+import csv
 from collections.abc import Iterator
 from functools import cache
 
@@ -31,3 +32,16 @@ def cue_forms() -> Iterator[tuple[str, Term]]:
     for name, forms in cue_groups().items():
         for form in forms:
             yield form, Term(form, "", name)
+
+
+def paraphrases() -> Iterator[tuple[Term, tuple[str, ...]]]:
+    """Terms with the verbs, adjectives and idioms by which articles mean them ("sliep beter" is slaapkwaliteit)."""
+    path = rules_folder() / "data" / "paraphrases.tsv"
+    with path.open(encoding="utf-8", newline="") as stream:
+        rows = csv.reader(stream, delimiter="\t", quoting=csv.QUOTE_NONE)
+        if next(rows, None) != ["term", "kind", "forms"]:
+            raise RuleError(at(path, 1, None, "must have the columns term, kind, forms"))
+        for line, row in enumerate(rows, start=2):
+            if len(row) != 3:
+                raise RuleError(at(path, line, None, f"has {len(row)} columns, must have 3"))
+            yield Term(row[0], "", row[1]), tuple(filter(None, row[2].split("|")))

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
 
-from pipeline.claims.cues import cue_forms
 from pipeline.claims.compounds import Compounds
+from pipeline.claims.cues import cue_forms, paraphrases
+from pipeline.claims.effects import effect_forms, verb_forms
 from pipeline.dutch.vocabulary import Term, read_terms
 from pipeline.dutch.words import fold, words_of
 from pipeline.paths import rules_folder
@@ -153,6 +154,14 @@ def lexicon() -> Lexicon:
 
     for term, forms in read_terms(rules_folder() / "data" / "terms.tsv"):
         for form in forms:
+            add(form, term)
+        if term.kind == "effect_verb":
+            for form, derived in verb_forms(term, forms):
+                add(form, derived)
+    for form, term in effect_forms():
+        add(form, term)
+    for term, forms in paraphrases():
+        for form in (term.nl, *forms):
             add(form, term)
     for form, term in cue_forms():
         add(form, term)

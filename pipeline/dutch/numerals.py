@@ -24,6 +24,8 @@ class Numerals:
     collectives: dict[str, float]
     ordinals: dict[str, int]
     fractions: dict[str, tuple[int, int]]
+    changes: dict[str, tuple[int, ...]]
+    whole: frozenset[str]
     glyphs: dict[str, float]
 
 
@@ -44,6 +46,8 @@ def numerals() -> Numerals:
         collectives=data["collectives"],
         ordinals=data["ordinals"],
         fractions={word: (part, whole) for word, (part, whole) in data["fractions"].items()},
+        changes={word: tuple(values) for word, values in data["changes"].items()},
+        whole=frozenset(data["whole"]),
         glyphs=data["glyphs"],
     )
 

@@ -231,7 +231,7 @@ def _number_goes_on(text: str, begin: int, at_: int, next_: int, first: str, tok
 
 
 def _is_initial(text: str, begin: int, at_: int, next_: int, token: str) -> bool:
-    """Whether a letter with a full stop is (the last of) someone's initials or a genus, and not the name of a vitamin."""
+    """Whether a letter with a full stop is an initial of a person or a genus, and not the name of a vitamin."""
     if not token[0].isupper() and len(token) == 1:
         return False
     if len(token) == 1:
@@ -286,13 +286,9 @@ def _trimmed(text: str, begin: int, end: int) -> Iterator[tuple[int, int]]:
             break
         first, last = text[begin] in _QUOTES and not _elides(text, begin), text[end - 1] in _QUOTES
         inner = _quote_marks(text, begin + first, end - last)
-        if first and (last or not inner):
+        if (first and (last or not inner)) or (first and inner % 2 == 0):
             begin += 1
-        elif first and inner % 2 == 0:
-            begin += 1
-        if last and (first or not inner):
-            end -= 1
-        elif last and inner % 2 == 0:
+        if (last and (first or not inner)) or (last and inner % 2 == 0):
             end -= 1
         if not first and not last:
             break
@@ -309,7 +305,8 @@ def _quote_marks(text: str, begin: int, end: int) -> int:
     return sum(
         1
         for match in _QUOTE.finditer(text, begin, end)
-        if match.group() not in "'’‘`" or not (text[match.end() : match.end() + 1].isalpha() and text[match.start() - 1].isalpha())
+        if match.group() not in "'’‘`"
+        or not (text[match.end() : match.end() + 1].isalpha() and text[match.start() - 1].isalpha())
     )
 
 
@@ -321,6 +318,9 @@ def _year(text: str, at_: int) -> bool:
 def _is_symbol(char: str) -> bool:
     """Whether `char` is a bullet, arrow, dingbat or emoji."""
     code = ord(char)
-    return code in (0x2022, 0x2023, 0x200D, 0xFE0F) or 0x2190 <= code < 0x2200 or 0x25A0 <= code < 0x27C0 or (
-        0x2B00 <= code < 0x2C00 or 0x1F000 <= code < 0x1FB00
+    return (
+        code in (0x2022, 0x2023, 0x200D, 0xFE0F)
+        or 0x2190 <= code < 0x2200
+        or 0x25A0 <= code < 0x27C0
+        or (0x2B00 <= code < 0x2C00 or 0x1F000 <= code < 0x1FB00)
     )

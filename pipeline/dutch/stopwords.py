@@ -1,4 +1,4 @@
-"""Stop words of Dutch and of the languages it is quoted beside, and the language that a stretch of words is in."""
+"""Stop words of Dutch and of the languages it stands beside, how many a text has of each, and the languages' names."""
 
 from __future__ import annotations
 
@@ -43,3 +43,18 @@ def count_languages(words: Iterable[str]) -> Counter[str]:
     """How many of some folded words tell each language."""
     telling = _telling()
     return Counter(telling[word] for word in words if word in telling)
+
+
+@cache
+def _names() -> dict[str, tuple[str, str]]:
+    path = rules_folder() / "data" / "languages.tsv"
+    with path.open(encoding="utf-8", newline="") as stream:
+        rows = list(csv.reader(stream, delimiter="\t", quoting=csv.QUOTE_NONE))
+    if rows[0] != ["code", "nl", "en"] or any(len(row) != 3 for row in rows):
+        raise RuleError(at(path, 1, None, "must have the columns code, nl, en"))
+    return {code: (dutch, english) for code, dutch, english in rows[1:]}
+
+
+def language_name(code: str, lang: str) -> str:
+    """What a language is called in Dutch or English; its code where it is not known."""
+    return _names().get(code, (code, code))[lang == "en"]

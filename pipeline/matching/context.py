@@ -48,7 +48,7 @@ def _cues() -> _Cues:
             meaning.append((condition, scope))
             phrases.extend((len(meaning) - 1, source) for source in sources)
     try:
-        matcher = PhraseMatcher(phrases)
+        matcher = PhraseMatcher(phrases, loose=True)
     except ValueError as exc:
         raise RuleError(at(path, None, "conditions", str(exc))) from exc
     return _Cues(
@@ -97,6 +97,12 @@ class Contexts:
             if cue.scope == "sentence" or (cue.scope == "clause" and self._reaches(sentence, cue, first)):
                 return True
         return self._beside(condition, sentence)
+
+    def expert(self, sentence: int) -> bool:
+        """Whether a sentence is what a named person says."""
+        if any(citation.kind == "person" for citation in self._reading.citations_by_sentence.get(sentence, ())):
+            return True
+        return any(cue.condition == "expert" for cue in self.cues(sentence))
 
     def _beside(self, condition: str, sentence: int) -> bool:
         reading = self._reading

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
+from pipeline.dutch.words import fold
 from pipeline.matching.classes import WordClass, word_classes
 from pipeline.matching.reading import Reading
 from pipeline.matching.syntax import Element, Phrase, parse
@@ -23,10 +24,11 @@ class PhraseHit(NamedTuple):
 class PhraseMatcher:
     """Phrases under integer keys, found in stretches of words."""
 
-    def __init__(self, phrases: Iterable[tuple[int, str]]) -> None:
+    def __init__(self, phrases: Iterable[tuple[int, str]], *, loose: bool = False) -> None:
         self._index: dict[str, list[tuple[int, Phrase, int]]] = {}
+        self._loose: list[tuple[int, Phrase, int]] = []  # tried everywhere
         for key, source in phrases:
-            for phrase in parse(source):
+            for phrase in parse(source, loose=loose):
                 for element in phrase:
                     for name in element.classes:
                         if name not in word_classes():
@@ -34,6 +36,8 @@ class PhraseMatcher:
                             raise ValueError(f"has <{name}>, which is no word class; there are {known}")
                 anchor = min(range(len(phrase)), key=lambda at: _commonness(phrase[at]))
                 element = phrase[anchor]
+                if not element.words and not element.exact:
+                    self._loose.append((key, phrase, next(i for i, e in enumerate(phrase) if not e.gap and not e.edge)))
                 for word in element.words or _exact_words(element):
                     self._index.setdefault(word, []).append((key, phrase, anchor))
 
@@ -41,12 +45,20 @@ class PhraseMatcher:
         """Every phrase within the words first to last (one sentence)."""
         words, index = reading.words, self._index
         for at in range(first, last):
-            entries = index.get(words[at])
-            if entries:
-                for key, phrase, anchor in entries:
-                    span = match_at(reading, phrase, anchor, at, first, last)
-                    if span:
-                        yield PhraseHit(key, *span)
+            if words[at] in index:
+                yield from self.at(reading, at, first, last)
+            for key, phrase, step in self._loose:
+                begin = _backward(reading, phrase, step - 1, at - 1, first)
+                end = None if begin is None else _forward(reading, phrase, step, at, last)
+                if begin is not None and end is not None:
+                    yield PhraseHit(key, begin, end)
+
+    def at(self, reading: Reading, at: int, first: int, last: int) -> Iterator[PhraseHit]:
+        """Every phrase of which the word `at` is the anchor."""
+        for key, phrase, anchor in self._index.get(reading.words[at], ()):
+            span = match_at(reading, phrase, anchor, at, first, last)
+            if span:
+                yield PhraseHit(key, *span)
 
     def anchors(self, words: Sequence[str]) -> list[int]:
         """The positions at which some phrase may stand."""
@@ -55,9 +67,7 @@ class PhraseMatcher:
 
 
 def _exact_words(element: Element) -> tuple[str, ...]:
-    from pipeline.dutch.words import fold
-
-    return (fold(element.exact),)
+    return (fold(element.exact),) if element.exact else ()
 
 
 @cache

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from functools import cached_property
 
-from pipeline.article import Article, Citation, Claim, Quantity, Sentence
+from pipeline.article import Article, Citation, Claim, Quantity
 from pipeline.dutch.words import fold, words_of
 
 _BREAKS = frozenset(",;:.!?()[]–—\n\t•\"“”„‘»«…|✓→*")
@@ -66,9 +66,15 @@ class Reading:
         """First and last word (exclusive) within two offsets."""
         return bisect_left(self.starts, start), bisect_left(self.starts, end)
 
-    def folded(self, sentence: Sentence) -> str:
-        """The folded words of a sentence, with the punctuation between them."""
-        return fold(self.text)[sentence.start : sentence.end]
+    @cached_property
+    def folded(self) -> str:
+        """The text in lower case without diacritics, offset for offset."""
+        return fold(self.text)
+
+    @cached_property
+    def vocabulary(self) -> frozenset[str]:
+        """Every word of the text, once."""
+        return frozenset(self.words)
 
     @cached_property
     def quantities_by_sentence(self) -> dict[int, list[Quantity]]:

@@ -18,7 +18,7 @@ from itertools import product
 
 from pipeline.dutch.words import fold, words_of
 
-GAPS = {"..": (0, 3), "...": (0, 8), "_": (1, 1)}
+GAPS = {"..": (0, 3), "...": (0, 8)}
 MOST_READINGS = 400
 
 _BRACES = re.compile(r"\{([^{}]*)\}")
@@ -42,19 +42,20 @@ class Element:
 Phrase = tuple[Element, ...]
 
 
-def parse(source: str) -> list[Phrase]:
-    """The readings of a phrase; raises ValueError with what is wrong with it."""
+def parse(source: str, *, loose: bool = False) -> list[Phrase]:
+    """The readings of a phrase; raises ValueError with what is wrong with it.
+
+    A `loose` phrase may do without a whole word; it is tried at every word, so only where few sentences ask for it.
+    """
     if source.count("{") != source.count("}") or _BRACES.sub("", source).count("{"):
         raise ValueError("has braces that do not pair, or braces within braces")
+    if source.split()[:1] and (source.split()[0] in GAPS or source.split()[-1] in GAPS):
+        raise ValueError("begins or ends with a gap")
     readings = []
     for reading in _readings(source):
-        elements = _elements(reading)
-        if not elements or not any(e.words or e.exact for e in elements):
+        elements = _without_loose_gaps(_elements(reading))
+        if not elements or not (loose or any(e.words or e.exact for e in elements)):
             raise ValueError("needs at least one whole word beside gaps, classes and word parts")
-        if elements[0].gap or elements[-1].gap:
-            raise ValueError("begins or ends with a gap")
-        if any(a.gap and b.gap for a, b in zip(elements, elements[1:], strict=False)):
-            raise ValueError("has two gaps in a row")
         if sum(1 for e in elements if e.gap) > 4:
             raise ValueError("has more than four gaps")
         readings.append(elements)
@@ -88,6 +89,8 @@ def _elements(reading: str) -> Phrase:
     for piece in _PIECE.findall(reading):
         if piece in GAPS:
             elements.append(Element(gap=GAPS[piece]))
+        elif piece == "_":
+            elements.append(Element(prefixes=("",)))
         elif piece in ("^", "$"):
             elements.append(Element(edge=piece))
         elif piece == "#":
@@ -110,6 +113,20 @@ def _elements(reading: str) -> Phrase:
     return tuple(elements)
 
 
+def _without_loose_gaps(elements: Phrase) -> Phrase:
+    """Elements without the gaps that an empty alternative left at an end or beside another gap."""
+    kept: list[Element] = []
+    for element in elements:
+        if element.gap and (not kept or kept[-1].gap):
+            if kept:
+                kept[-1] = Element(gap=(0, max(kept[-1].gap[1] if kept[-1].gap else 0, element.gap[1])))
+            continue
+        kept.append(element)
+    while kept and kept[-1].gap:
+        kept.pop()
+    return tuple(kept)
+
+
 def example_of(phrase: Phrase) -> str | None:
     """A text that the phrase matches, where its words alone tell (no classes)."""
     words: list[str] = []
@@ -119,7 +136,7 @@ def example_of(phrase: Phrase) -> str | None:
         elif element.exact:
             words.append(element.exact)
         elif element.prefixes:
-            words.append(element.prefixes[0] + "x")
+            words.append(element.prefixes[0] or "x")
         elif element.suffixes:
             words.append("x" + element.suffixes[0])
         elif element.number:

@@ -54,6 +54,12 @@ class Builder:
         """Where the next piece of text will stand."""
         return self._length
 
+    def tail(self) -> str:
+        """The last words of the open block, at least some twenty characters where there are so many."""
+        if self._open is None or self._open.start < 0:
+            return ""
+        return "".join(self._parts[-3:]) + (" " if self._space else "")
+
     def begin(
         self, kind: BlockKind, line: int, *, level: int = 0, label: str | None = None, row: int | None = None
     ) -> None:

@@ -1,4 +1,4 @@
-"""Access to rules/data/layout.yaml, and the small questions that every reader asks of a line: heading, caption, date."""
+"""Access to rules/data/layout.yaml, and the questions that every reader asks of a line: caption, reference, date."""
 
 from __future__ import annotations
 
@@ -14,6 +14,9 @@ _ISO = re.compile(r"\b((?:19|20)\d\d)-(\d\d)(?:-(\d\d))?\b")
 _WRITTEN = re.compile(r"\b(\d{1,2}) ([a-zA-Z]{3,9})\.? ((?:19|20)\d\d)\b")
 _FIGURES = re.compile(r"\b(\d{1,2})[-/.](\d{1,2})[-/.]((?:19|20)\d\d)\b")
 _MONTH_YEAR = re.compile(r"\b([a-zA-Z]{3,9})\.? ((?:19|20)\d\d)\b")
+_TAIL_DATE = re.compile(
+    r"\b(?:\d{1,2} [a-zA-Z]{3,9}\.? (?:19|20)\d\d|\d{1,2}[-/.]\d{1,2}[-/.](?:19|20)\d\d|(?:19|20)\d\d-\d\d-\d\d)$"
+)
 _VOLUME = re.compile(r"\b(?:19|20)\d\d[a-z]?\)?[;,:.]? ?\d{0,4}(?:\(\w{1,9}\))?[:;] ?[eES]?\d{1,6}")
 _EVIDENCE = re.compile(r"\bdoi\b|10\.\d{4,9}/|https?://|\bPMID\b|\bet al\b|\be\.a\.|\bISBN\b|\bwww\.", re.IGNORECASE)
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
@@ -31,6 +34,8 @@ class Layout:
     boilerplate: frozenset[str]
     article_marks: frozenset[str]
     word_headings: frozenset[str]
+    kickers: frozenset[str]
+    interruptions: frozenset[str]
 
 
 @cache
@@ -47,6 +52,8 @@ def layout() -> Layout:
         boilerplate=frozenset(data["boilerplate"]),
         article_marks=frozenset(data["article_marks"]),
         word_headings=frozenset(data["word_headings"]),
+        kickers=frozenset(data["kickers"]),
+        interruptions=frozenset(data["interruptions"]),
     )
 
 
@@ -57,11 +64,25 @@ def heads_references(heading: str) -> bool:
     words = _NUMBERING.sub("", heading).rstrip(" :*_.").casefold().split()
     if not words or len(words) > 4:
         return False
-    return words[-1] in layout().reference_headings or words[0] in layout().reference_headings and "en" in words
+    return words[-1] in layout().reference_headings or (words[0] in layout().reference_headings and "en" in words)
+
+
+def is_kicker(line: str) -> bool:
+    """Whether a line is a label above the title ("Interview"), one between paragraphs ("Lees ook") or a bare date."""
+    if len(line) > 60:
+        return False
+    bare = line.casefold().strip(" :.>›")
+    words = layout()
+    if bare in words.kickers or bare in words.interruptions:
+        return True
+    date = len(line) < 45 and date_in(line)
+    return bool(date) and (bare[0].isdigit() or bare.startswith(words.date_leads))
 
 
 def is_caption(line: str) -> bool:
     """Whether a line describes or credits a picture or table: "Figuur 1. ...", "Foto: ..."."""
+    if "©" in line and len(line) < 200:
+        return True
     lead = line[:30].replace(":", " : ").replace(".", " . ").split(None, 3)
     if len(lead) < 2 or lead[0].casefold() not in layout().caption_leads or len(line) > 400:
         return False
@@ -70,7 +91,7 @@ def is_caption(line: str) -> bool:
 
 def is_reference(line: str) -> bool:
     """Whether a line reads as the description of a publication."""
-    if len(line) > 700 or not _YEAR.search(line):
+    if len(line) > 700 or not _YEAR.search(line) or line.casefold().startswith(("bron:", "bronnen:", "source:")):
         return False
     return bool(_VOLUME.search(line) and (_AUTHORS.match(line) or _EVIDENCE.search(line)))
 
@@ -111,9 +132,19 @@ def published_in(lines: list[str]) -> str | None:
             if at_ < 0 or (at_ > 0 and folded[at_ - 1].isalpha()):
                 continue
             date = date_in(line[at_ : at_ + len(lead) + 30])
-            if date is None and len(line) - at_ <= len(lead) + 2 and index + 1 < len(lines) and len(lines[index + 1]) < 40:
+            if (
+                date is None
+                and len(line) - at_ <= len(lead) + 2
+                and index + 1 < len(lines)
+                and len(lines[index + 1]) < 40
+            ):
                 date = date_in(lines[index + 1])
             if date and (best is None or rank < best[0]):
                 best = (rank, date)
                 break
-    return best[1] if best else None
+    if best:
+        return best[1]
+    for line in lines[:4]:  # a byline that ends in a date
+        if len(line) <= 100 and (tail := _TAIL_DATE.search(line)):
+            return date_in(tail.group())
+    return None

@@ -7,16 +7,19 @@ from dataclasses import dataclass
 
 from pipeline.article import Anchor, Block, BlockKind
 from pipeline.readers.builder import Reading
-from pipeline.readers.layout import heads_references, is_caption, is_reference, may_be_reference, published_in
+from pipeline.readers.layout import (
+    heads_references,
+    is_caption,
+    is_kicker,
+    is_reference,
+    may_be_reference,
+    published_in,
+)
+from pipeline.readers.marks import bullet, entry_mark, is_picture_bullet, list_number
 from pipeline.readers.wrapping import wrapped
 
-_BULLET = re.compile(r"(?:[•·▪▫◦‣●○■□◆◇✓✔✅☑➤►▶→»][ \t]*|[*+–—‒−-][ \t]+|o[ \t]+(?=\S))(?=\S)")
-_EMOJI = re.compile(r"(?:[\u2190-\u21ff\u2600-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff]\ufe0f?){1,3}[ \t]+(?=\w)")
-_NUMBER = re.compile(r"\(?(\d{1,3}|[a-z])[.)][ \t]+(?=\S)")
-_ENTRY = re.compile(r"(?:\[\^?(\w{1,12})\]:?|\(?(\d{1,3})[.)\]:]|(\d{1,3})(?=\s)|([¹²³⁰⁴-⁹]{1,3}))[ \t]*(?=\S)")
 _RULE = re.compile(r"[-=_*~.\s]{3,}")
 _MID_STOP = re.compile(r"[.!?] [A-ZÀ-Þ“\"‘]")
-_SUPERSCRIPT = str.maketrans("¹²³⁰⁴⁵⁶⁷⁸⁹", "1230456789")
 _SHORT, _TITLE, _ITEM = 90, 160, 80
 _STOPS = ".!?…"
 
@@ -75,6 +78,7 @@ class _Reader:
     in_references: bool = False
     numbered: bool = False
     row: int = 0
+    titled: bool = False
     loose: bool = False  # the line before is a short one that is no heading: what follows is a list of such
 
     def take(self, index: int) -> int:
@@ -86,7 +90,7 @@ class _Reader:
             return cells
         if self.in_references and self._is_entry(line):
             return self._entry(index)
-        if marks := _bullet(line.text):
+        if (marks := bullet(line.text)) and not self._alone(index):
             return self._add(index, "list_item", marks, level=1 + line.indent // 4)
         if is_reference(line.text):
             return self._entry(index)
@@ -100,9 +104,10 @@ class _Reader:
             return self._add(index, "heading", level=2)
         if self._is_heading(index):
             self.in_references = False
-            level = 1 if not self.blocks else 2
-            return self._add(index, "heading", _number(line.text) if level > 1 else 0, level=level)
-        if number := _number(line.text):
+            level = 2 if self.titled else 1
+            self.titled = True
+            return self._add(index, "heading", list_number(line.text), level=level)
+        if number := list_number(line.text):
             return self._add(index, "list_item", number, level=1 + line.indent // 4)
         if run := self._unmarked_run(index):
             for _ in range(run):
@@ -120,7 +125,13 @@ class _Reader:
         self.blocks.append(
             Block(start=first.start + skip, end=last.end, kind=kind, line=first.number, level=level, label=label)
         )
-        self.loose = kind == "paragraph" and len(first.text) <= _SHORT and first.text[-1] not in ".!…" and last is first
+        self.loose = (
+            kind == "paragraph"
+            and len(first.text) <= _SHORT
+            and first.text[-1] not in ".!…"
+            and last is first
+            and not is_kicker(first.text)
+        )
         return index
 
     def _continues(self, index: int, kind: BlockKind) -> bool:
@@ -128,12 +139,11 @@ class _Reader:
         if kind == "quote":
             return line.text[0] == ">"
         if kind == "reference":
-            return not _ENTRY.match(line.text)
-        return not _bullet(line.text) and line.text[0] != ">" and not _number(line.text)
+            return not entry_mark(line.text)[1]
+        return not bullet(line.text) and line.text[0] != ">" and not list_number(line.text)
 
     def _is_entry(self, line: Line) -> bool:
-        mark = _ENTRY.match(line.text)
-        if mark:
+        if entry_mark(line.text)[1]:
             self.numbered = True
             return True
         if self.numbered:
@@ -142,11 +152,8 @@ class _Reader:
 
     def _entry(self, index: int) -> int:
         text = self.lines[index].text
-        mark = _ENTRY.match(text)
-        if mark:
-            label = next(group for group in mark.groups() if group).translate(_SUPERSCRIPT)
-            return self._add(index, "reference", mark.end(), label=label)
-        return self._add(index, "reference", _bullet(text))
+        label, size = entry_mark(text)
+        return self._add(index, "reference", size or bullet(text), label=label)
 
     def _is_heading(self, index: int) -> bool:
         line = self.lines[index]
@@ -154,17 +161,27 @@ class _Reader:
         following = self.lines[index + 1] if index + 1 < len(self.lines) else None
         if following is None or (index + 1 < len(self.joined) and self.joined[index + 1]):
             return False
-        first = not self.blocks
+        number = list_number(text)
         last = text[-1]
-        if len(text) > (_TITLE if first else _SHORT) or last in ".,;:(…[" or _MID_STOP.search(text):
+        limit = _SHORT if self.titled else _TITLE
+        if len(text) > limit or last in ".,;:(…[" or _MID_STOP.search(text, number) or is_kicker(text):
             return False
-        if first:
-            return not following.text[0].islower()
+        if number and list_number(following.text):
+            return False
+        if not self.titled and all(is_kicker(self.source[b.start : b.end]) for b in self.blocks):
+            return not following.text[0].islower() or is_kicker(following.text)
         if not (text[0].isupper() or text[0].isdigit() or text[0] in "“\"‘'¿"):
             return False
         if not line.gap and (self.loose or self.lines[index - 1].text[-1] == ":"):
             return False
         return _is_body(following.text) or (following.gap and last != "!")
+
+    def _alone(self, index: int) -> bool:
+        """Whether a line that opens with a picture is no list item: no line beside it opens with one."""
+        if not is_picture_bullet(self.lines[index].text):
+            return False
+        beside = self.lines[max(0, index - 1) : index] + self.lines[index + 1 : index + 2]
+        return not any(is_picture_bullet(line.text) for line in beside)
 
     def _unmarked_run(self, index: int) -> int:
         """How many short lines right after a colon are a list without bullets."""
@@ -177,7 +194,7 @@ class _Reader:
             line = self.lines[index + size]
             if (size and line.gap) or len(line.text) > _ITEM or _MID_STOP.search(line.text) or line.text[-1] in ":(":
                 break
-            if _bullet(line.text) or _number(line.text):
+            if bullet(line.text) or list_number(line.text):
                 break
             size += 1
         return size if size > 1 else 0
@@ -201,30 +218,14 @@ class _Reader:
             self.row += 1
             for start, end in _cells(line, mark):
                 if start < end:
-                    self.blocks.append(
-                        Block(start=start, end=end, kind="table_cell", line=line.number, row=self.row)
-                    )
+                    self.blocks.append(Block(start=start, end=end, kind="table_cell", line=line.number, row=self.row))
         self.loose = False
         return stop
 
 
-def _bullet(text: str) -> int:
-    """How many characters of a line are its bullet; 0 where it has none."""
-    if text[0].isalnum() and text[0] != "o":
-        return 0
-    mark = _BULLET.match(text) or _EMOJI.match(text)
-    return mark.end() if mark else 0
-
-
-def _number(text: str) -> int:
-    """How many characters of a line are its list number; 0 where it has none."""
-    mark = _NUMBER.match(text)
-    return mark.end() if mark else 0
-
-
 def _is_body(text: str) -> bool:
     """Whether a line can stand under a heading: running text, a list, a table."""
-    return len(text) > _SHORT or text[-1] in ".!:…(" or bool(_bullet(text) or _number(text) or _cell_mark(text))
+    return len(text) > _SHORT or text[-1] in ".!:…(" or bool(bullet(text) or list_number(text) or _cell_mark(text))
 
 
 def _cell_mark(text: str) -> str | None:

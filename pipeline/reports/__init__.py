@@ -1,1 +1,8 @@
-"""Reports, one file an output format."""
+"""Reports, one file an output format; they read finished articles and decide nothing."""
+
+from __future__ import annotations
+
+from pipeline.reports.summary import FlagRow, GapRow, Summary, summarise
+from pipeline.reports.writing import write_article, write_index
+
+__all__ = ["FlagRow", "GapRow", "Summary", "summarise", "write_article", "write_index"]

@@ -1,0 +1,114 @@
+"""The words of a sentence that say what one thing does to another, each with its class of effect."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import NamedTuple
+
+from pipeline.dutch.vocabulary import Term
+from pipeline.dutch.words import fold
+from pipeline.errors import RuleError, at
+from pipeline.paths import rules_folder
+from pipeline.yamlfile import read_yaml
+
+# The classes of the effect verbs in terms.tsv, in the words of directions.yaml.
+_AS = {"increase": "up", "decrease": "down"}
+CLASSES = ("up", "down", "cause", "prevent", "treat", "support", "harm", "none", "steady")
+
+
+class Effect(NamedTuple):
+    """A word of effect: its index in the scan, the index after it, and its class."""
+
+    first: int
+    last: int
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class Directions:
+    """The table rules/data/directions.yaml."""
+
+    classes: dict[str, tuple[str, ...]]
+    negations: frozenset[str]
+    not_negating: frozenset[str]
+    chances: frozenset[str]
+
+
+@cache
+def directions() -> Directions:
+    """The table, checked; raises RuleError where it holds something else."""
+    path = rules_folder() / "data" / "directions.yaml"
+    data = read_yaml(path, RuleError).data
+    if not isinstance(data, dict) or set(data) != {"classes", "negations", "not_negating", "chances"}:
+        raise RuleError(at(path, 1, None, "must have the keys classes, negations, not_negating, chances"))
+    if set(data["classes"]) != set(CLASSES):
+        raise RuleError(at(path, 1, "classes", f"must be {', '.join(CLASSES)}"))
+
+    def words(key: str) -> frozenset[str]:
+        return frozenset(map(fold, data[key]))
+
+    classes = {kind: tuple(forms) for kind, forms in data["classes"].items()}
+    return Directions(classes, words("negations"), words("not_negating"), words("chances"))
+
+
+def effect_forms() -> Iterator[tuple[str, Term]]:
+    """Every form of directions.yaml, with a term of kind "effect" whose note is the class."""
+    for kind, forms in directions().classes.items():
+        for form in forms:
+            yield form, Term(form, "", "effect", kind)
+
+
+def verb_forms(term: Term, forms: tuple[str, ...]) -> Iterator[tuple[str, Term]]:
+    """Forms of an effect verb that the table leaves out: past plurals, and separable verbs joined and split.
+
+    "nam af" gives "afnam", and "nam" as a separable verb that waits for its particle.
+    """
+    for form in forms:
+        words = form.split()
+        if len(words) == 1:
+            if form.endswith(("de", "te")):
+                yield form + "n", term
+        elif len(words) == 2 and words[1] in _PARTICLES:
+            yield words[1] + words[0], term
+            for finite in (words[0], words[0] + "n") if words[0].endswith(("de", "te")) else (words[0],):
+                yield finite, Term(words[1], "", "separable", class_of(term))
+
+
+_PARTICLES = frozenset(
+    ("af", "toe", "aan", "op", "uit", "in", "tegen", "terug", "weg", "mee", "bij", "over", "om", "voor", "vrij", "dicht", "omhoog", "omlaag")
+)
+
+
+def class_of(term: Term) -> str:
+    """The class of effect of a term; empty where it has none."""
+    if term.kind == "effect":
+        return _AS.get(term.note, term.note)
+    if term.kind in ("effect_verb", "effect_noun"):
+        note = term.note.partition(";")[0].strip()
+        return _AS.get(note, note if note in CLASSES else "")
+    return ""
+
+
+def effects(marks: list[tuple[int, int, tuple[Term, ...]]], words: list[str], end: int) -> list[Effect]:
+    """The effects among some marks (first, last, terms); `words` are the scan's, `end` is the sentence's last word."""
+    found = []
+    for first, last, terms in marks:
+        kind = ""
+        for term in terms:
+            kind = class_of(term)
+            if kind:
+                break
+        if not kind:
+            kind = _split_verb(terms, words, last, end)
+        if kind:
+            found.append(Effect(first, last, kind))
+    return found
+
+
+def _split_verb(terms: tuple[Term, ...], words: list[str], after: int, end: int) -> str:
+    for term in terms:
+        if term.kind == "separable" and term.nl in words[after:end]:
+            return term.note
+    return ""

@@ -1,0 +1,122 @@
+"""Dates, years, centuries and times of day."""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.dutch.quantities.numbers import Number
+from pipeline.dutch.quantities.scan import Draft, Scan
+
+MONTHS = {
+    name: number
+    for number, names in enumerate(
+        (("januari", "jan"), ("februari", "feb", "febr"), ("maart", "mrt"), ("april", "apr"), ("mei",), ("juni", "jun"))
+        + (("juli", "jul"), ("augustus", "aug"), ("september", "sept", "sep"), ("oktober", "okt"))
+        + (("november", "nov"), ("december", "dec")),
+        start=1,
+    )
+    for name in names
+}
+_NUMERIC = re.compile(
+    r"(?:(?P<d>[0-3]?[0-9])[-/.](?P<m>[01]?[0-9])[-/.](?P<y>(?:19|20)[0-9]{2})"
+    r"|(?P<y2>(?:1[5-9]|20)[0-9]{2})-(?P<m2>0[1-9]|1[0-2])(?:-(?P<d2>[0-3][0-9]))?)(?![0-9])"
+)
+_CLOCK = re.compile(r"(?P<h>[01]?[0-9]|2[0-4])[.:](?P<m>[0-5][0-9])(?![0-9.,:]?[0-9])(?! ?(?:%|procent))")
+_PART_OF_DAY = ("'s ochtends", "'s avonds", "'s nachts", "'s middags", "'s morgens", "s ochtends", "s avonds", "s nachts")
+_CLOCK_BEFORE = frozenset(("om", "voor", "vanaf", "na", "rond", "tot", "tussen", "en", "geopend"))
+_YEAR_AFTER_MONTH = re.compile(r"(?: |-)((?:1[5-9]|20)[0-9]{2})(?![0-9.,])")
+
+
+def read_date(scan: Scan, index: int, stop: int) -> tuple[Draft | None, int] | None:
+    """The date or time that begins at a number; (None, next) for one that is no quantity; None where it is no date."""
+    number = scan.numbers[index]
+    if not number.digits:
+        return None
+    found = _numeric(scan, number) or _clock(scan, number, index, stop) or _day_month(scan, number)
+    if found is None:
+        return None
+    draft, end = found
+    while index < stop and scan.numbers[index].start < end:
+        index += 1
+    return draft, index
+
+
+def _draft(scan: Scan, number: Number, start: int, end: int, values: tuple[float, ...], unit: str) -> Draft:
+    last = scan.next_word(number.first, end) - 1
+    draft = Draft(start, end, number.first, last, values, kind="date" if unit == "date" else "other", unit=unit)
+    if len(values) == 2:
+        draft.form = "range"
+    return draft
+
+
+def _numeric(scan: Scan, number: Number) -> tuple[Draft | None, int] | None:
+    match = _NUMERIC.match(scan.text, max(number.start, 0), scan.high)
+    if match is None:
+        return None
+    year = match["y"] or match["y2"]
+    if not 1 <= int(match["m"] or match["m2"]) <= 12:
+        return None
+    if match["y2"] and match["d2"] is None and scan.folded[max(scan.low, number.start - 6) : number.start].endswith("tussen "):
+        return None
+    return _draft(scan, number, number.start, match.end(), (float(year),), "date"), match.end()
+
+
+def _day_month(scan: Scan, number: Number) -> tuple[Draft | None, int] | None:
+    after = scan.word(number.last + 1)
+    if after in MONTHS and 1 <= number.value <= 31 and scan.folded[number.end : scan.starts[number.last + 1]] in (" ", "-", " - "):
+        end = scan.ends[number.last + 1]
+        match = _YEAR_AFTER_MONTH.match(scan.folded, end, scan.high)
+        if match is None and scan.char(end) == ".":
+            match = _YEAR_AFTER_MONTH.match(scan.folded, end + 1, scan.high)
+        if match is None:
+            return None, end
+        return _draft(scan, number, number.start, match.end(), (float(match[1]),), "date"), match.end()
+    if not (number.plain and number.end - number.start == 4 and 1500 <= number.value <= 2099):
+        return None
+    start = number.start
+    first = number.first
+    gap = scan.folded[scan.ends[first - 1] : start] if first > scan.low_word else ""
+    if gap in (" ", ". ") and scan.words[first - 1] in MONTHS:
+        return _draft(scan, number, scan.starts[first - 1], number.end, (number.value,), "date"), number.end
+    return None
+
+
+def _clock(scan: Scan, number: Number, index: int, stop: int) -> tuple[Draft | None, int] | None:
+    text, folded = scan.text, scan.folded
+    match = _CLOCK.match(text, number.start, scan.high)
+    hour_follows = False
+    if match is not None:
+        end = match.end()
+        tail = folded[end : end + 4]
+        colon = text[match.start("m") - 1] == ":"
+        hour_follows = tail.startswith((" uur", " u ", " u.")) or tail in (" u", "u", "u ")
+        twin = tail[:1] in "-–" and _CLOCK.match(text, end + 1, scan.high)
+        before = scan.word(number.first - 1)
+        if not colon and not hour_follows and not twin:
+            return None
+        if colon and not hour_follows and len(match["h"]) == 1 and before not in _CLOCK_BEFORE:
+            return None
+        hour = int(match["h"]) + int(match["m"]) / 60
+        if twin:
+            late = int(twin["h"]) + int(twin["m"]) / 60
+            end = twin.end()
+            end += 4 if folded.startswith(" uur", end) else 0
+            return _draft(scan, number, number.start, end, (round(hour, 3), round(late, 3)), "clock"), end
+        if hour_follows:
+            end += 4 if tail.startswith(" uur") else len(tail.rstrip(". "))
+        return _draft(scan, number, number.start, end, (round(hour, 3),), "clock"), end
+    if not number.plain or number.value > 24:
+        return None
+    end, values = number.end, [number.value]
+    if index + 1 < stop:
+        other = scan.numbers[index + 1]
+        if folded[number.end : other.start] in (" en ", " tot ", "-", "–", " - ") and other.plain and other.value <= 24:
+            end, values = other.end, [number.value, other.value]
+    if not folded.startswith((" uur", " u "), end):
+        return None
+    end += 4 if folded.startswith(" uur", end) else 2
+    tail = folded[end : end + 12].lstrip()
+    by_day = tail.startswith(_PART_OF_DAY)
+    if not by_day and not (scan.word(number.first - 1) == "om" and len(values) == 1):
+        return None
+    return _draft(scan, number, number.start, end, tuple(values), "clock"), end

@@ -1,0 +1,144 @@
+"""How exact a quantity is: the modifier words before and after it."""
+
+from __future__ import annotations
+
+from pipeline.article import Modifier
+from pipeline.dutch.quantities.scan import Draft, Scan
+
+_ABBREVIATED = frozenset(("ca", "min", "max", "ong", "plm", "bij"))
+_AMONG = frozenset(("onder", "binnen", "rond"))
+_LIMITS = frozenset(("limiet", "bovengrens", "bovengrenzen", "maximum", "maximale", "maximumdosis", "maximumdosering"))
+_OVER = frozenset(("overschrijdt", "overschrijden", "boven", "overschrijding", "hoger"))
+_CHANGE = ("daal", "stijg", "steeg", "steg", "zak", "verlaag", "verhoog", "teruggebracht", "gedaald", "gestegen", "afgenomen")
+_CHANGE_WHOLE = frozenset(("van", "naar", "toegenomen", "gegroeid", "gezakt", "opgelopen", "liep", "nam", "groeide"))
+
+
+def find_modifier(scan: Scan, draft: Draft) -> Modifier | None:
+    """The modifier of a quantity whose span, unit and kind are known."""
+    after = _after(scan, draft)
+    before, at = _before(scan, draft)
+    if before == "up_to" and _bounded(scan, at):
+        before = "at_most"
+    elif before == "up_to" and draft.kind != "age" and _changed(scan, at):
+        before = None
+    if after is not None and before in (None, "about"):
+        return after
+    if before is None and draft.kind in ("dose", "percentage", "measurement") and _limited(scan, draft):
+        return "at_most"
+    return before
+
+
+def _before(scan: Scan, draft: Draft) -> tuple[Modifier | None, int]:
+    text, folded = scan.text, scan.folded
+    table = scan.modifiers
+    place = draft.start
+    while place > scan.low and text[place - 1] in " \u00a0€$":
+        place -= 1
+    found: Modifier | None = None
+    sign = text[place - 1] if place > scan.low else ""
+    if sign in table.symbols and not (sign == "~" and draft.form == "range" and False):
+        found = table.symbols[sign]
+        two = text[place - 2 : place]
+        found = table.symbols.get(two, found)
+        if found is not None and found != "about":
+            return found, draft.first
+        place -= 1
+    index = draft.first - 1
+    edge = place
+    at = draft.first
+    while index >= scan.low_word:
+        gap = folded[scan.ends[index] : edge]
+        word = scan.words[index]
+        if gap.strip(" \u00a0€$±~\"'“‘„") and not (gap.strip(" €") == "." and word in _ABBREVIATED):
+            break
+        if "\n" in gap or "\t" in gap:
+            break
+        step = _step(scan, draft, index)
+        if step is None:
+            break
+        size, name = step
+        if name is not None:
+            if found is None or found == "about":
+                found, at = name, index - size + 1
+            else:
+                break
+        index -= size
+        edge = scan.starts[index + 1]
+    return found, at
+
+
+def _step(scan: Scan, draft: Draft, index: int) -> tuple[int, Modifier | None] | None:
+    for phrase, name in scan.modifiers.before.get(scan.words[index], ()):
+        size = len(phrase)
+        first = index - size + 1
+        if first < scan.low_word or (size > 1 and tuple(scan.words[first : index + 1]) != phrase):
+            continue
+        if size > 1 and "\n" in scan.folded[scan.starts[first] : scan.ends[index]]:
+            continue
+        head = phrase[0]
+        if name in ("less_than", "more_than") and head in ("onder", "boven", "beneden") and draft.kind == "count":
+            if draft.unit == "person" or size > 1:
+                continue
+        if head == "binnen" and draft.kind not in ("duration", "percentage", "measurement"):
+            continue
+        if head in ("voor", "na") and draft.kind != "age":
+            continue
+        if phrase == ("tot",) and draft.kind == "frequency" and draft.form == "range":
+            continue
+        if head in ("min", "max") and scan.text[scan.ends[index] : scan.ends[index] + 1] not in (".", " "):
+            continue
+        return size, name
+    return None
+
+
+def _after(scan: Scan, draft: Draft) -> Modifier | None:
+    if draft.modifier is not None:
+        return draft.modifier
+    end = max(draft.end, draft.until)
+    index = scan.next_word(draft.last, end)
+    for _ in range(2):
+        if index >= scan.high_word:
+            return None
+        gap = scan.folded[end : scan.starts[index]]
+        if gap not in (" ", " (", ", "):
+            return None
+        for phrase, name in scan.modifiers.after.get(scan.words[index], ()):
+            if gap == ", " and phrase[0] in ("maximaal", "minimaal", "max", "maximum", "minimum", "ongeveer", "naar", "op"):
+                continue
+            stop = index + len(phrase)
+            if stop <= scan.high_word and tuple(scan.words[index:stop]) == phrase:
+                if phrase[0] in ("maximaal", "minimaal", "ongeveer", "naar", "op", "plus", "max", "grofweg") and (
+                    scan.text[scan.ends[stop - 1] : scan.ends[stop - 1] + 2].strip()[:1].isalnum()
+                ):
+                    continue
+                if phrase in (("en", "meer"), ("en", "minder")) and scan.joined(stop - 1):
+                    continue
+                if phrase in (("of", "minder"), ("of", "meer"), ("of", "hoger")) and scan.word(stop) == "dan":
+                    continue
+                return name
+        if scan.words[index] == "per" and scan.joined(index):
+            index += 2
+            end = scan.ends[index - 1]
+            continue
+        return None
+    return None
+
+
+def _bounded(scan: Scan, at: int) -> bool:
+    return any(word.startswith("beperk") for word in scan.left(at, 6))
+
+
+def _changed(scan: Scan, at: int) -> bool:
+    words = scan.left(at, 7)
+    if any(word in ("oplopen", "kan", "kunnen") for word in words):
+        return False
+    return any(word.startswith(_CHANGE) or word in _CHANGE_WHOLE for word in words)
+
+
+def _limited(scan: Scan, draft: Draft) -> bool:
+    words = scan.left(draft.first, 9)
+    for index in range(len(words) - 1, -1, -1):
+        if words[index] in _LIMITS:
+            between = scan.text[scan.ends[draft.first - len(words) + index] : draft.start]
+            return not any(char.isdigit() for char in between) and not _OVER.intersection(words)
+    return False

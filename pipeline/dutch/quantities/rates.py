@@ -1,0 +1,131 @@
+"""How often and per what: frequencies, "keer" and the rate of a dose that stands further on."""
+
+from __future__ import annotations
+
+from pipeline.dutch.quantities.scan import Draft, Scan
+from pipeline.dutch.quantities.tails import PER
+
+_TIMES = frozenset(("keer", "maal", "x", "×", "keren", "malen", "dd"))
+_COMPARATIVE = frozenset(("zo", "zoveel", "even", "meer", "minder", "dezelfde", "hoger", "lager", "vaker", "meer", "hogere", "grotere"))
+_NOT_COMPARATIVE = frozenset(("per", "daar", "weer", "over", "water", "onder", "eerder", "later", "er", "hier", "voor", "achter", "der", "suiker"))
+_WITHIN = frozenset(("in", "op"))
+
+
+def times(scan: Scan, draft: Draft) -> bool:
+    """"drie keer per week", "3x daags", "2 dd", "drie keer zo vaak", "14.000 keer"."""
+    place = draft.end
+    folded = scan.folded
+    glued = scan.char(place) in ("x", "×") and not scan.char(place + 1).isalnum()
+    if glued:
+        index, end = scan.next_word(draft.last, place + 1) - 1, place + 1
+    else:
+        index = scan.next_word(draft.last, place)
+        if scan.char(place) == "d" and scan.words[draft.last].endswith("dd"):
+            index, end = draft.last, scan.ends[draft.last]
+        elif folded.startswith(" x ", place) or folded.startswith(" × ", place):
+            end = place + 2
+            index = scan.next_word(draft.last, place + 1)
+            index = index if scan.word(index) == "x" else index - 1
+        else:
+            if scan.word(index) not in _TIMES or folded[place : scan.starts[index]] not in (" ", "-"):
+                return False
+            end = scan.ends[index]
+    word = "dd" if folded[end - 2 : end] == "dd" else "keer"
+    draft.end = draft.until = end
+    draft.last = index
+    if word == "dd":
+        draft.kind, draft.unit = "frequency", "1/day"
+        return True
+    if find_frequency(scan, draft):
+        return True
+    after = scan.word(scan.next_word(index, end))
+    second = scan.word(scan.next_word(index, end) + 1)
+    if after in _COMPARATIVE or (after.endswith("er") and len(after) > 4 and after not in _NOT_COMPARATIVE) or (
+        after.endswith("ere") and len(after) > 5
+    ) or (after in ("de", "het") and second in ("aanbevolen", "adh", "hoeveelheid", "normale", "dosis", "kans", "risico")):
+        draft.kind, draft.unit = "ratio", "x"
+        return True
+    draft.kind, draft.unit = "count", "time"
+    if draft.end and glued and draft.values[0] > 100:
+        draft.kind = "other"
+    return True
+
+
+def find_frequency(scan: Scan, draft: Draft) -> bool:
+    """Extend a draft that ends in "keer" (or a count of days) with "per week", "daags", "in de maand"."""
+    base = scan.words[draft.last] if draft.last < scan.high_word else ""
+    index = scan.next_word(draft.last, draft.end)
+    word = scan.word(index)
+    if not word or draft.dimension not in ("", "time"):
+        return False
+    if scan.folded[draft.end : scan.starts[index]] != " " and not (scan.char(draft.end) == "/" and base.endswith(("x", "keer"))):
+        return False
+    of_times = draft.dimension == "" and (base in _TIMES or base.endswith(("maal", "keer", "x")))
+    if draft.dimension == "" and not of_times:
+        return False
+    if draft.dimension == "time":
+        return _days(scan, draft, index, word)
+    period, last = "", index
+    if word in ("daags", "dagelijks"):
+        period = "day"
+    elif word in ("wekelijks", "maandelijks", "jaarlijks"):
+        period = {"w": "week", "m": "month", "j": "year"}[word[0]]
+    elif word == "per" or scan.char(draft.end) == "/":
+        last = index + (word == "per")
+        period = PER.get(scan.word(last), "")
+    elif word in _WITHIN:
+        last = index + 1
+        if scan.word(last) in ("de", "het", "een"):
+            last += 1
+        period = PER.get(scan.word(last), "")
+    if not period or scan.word(last).isdigit():
+        return False
+    draft.kind, draft.unit = "frequency", f"1/{period}"
+    draft.end = draft.until = scan.ends[last]
+    draft.last = last
+    return True
+
+
+def _days(scan: Scan, draft: Draft, index: int, word: str) -> bool:
+    """"twee dagen per week"."""
+    if draft.unit != "day" or word not in ("per", "in"):
+        return False
+    last = index + 1
+    if word == "in" and scan.word(last) in ("de", "een"):
+        last += 1
+    elif word == "in":
+        return False
+    period = PER.get(scan.word(last), "")
+    if period not in ("week", "month", "year"):
+        return False
+    draft.kind, draft.unit = "frequency", f"day/{period}"
+    draft.end = draft.until = scan.ends[last]
+    draft.last = last
+    return True
+
+
+def find_per(scan: Scan, draft: Draft) -> None:
+    """The rate of a dose that stands a few words off: "30 gram vezels per dag", "dagelijks 200 mg"."""
+    if draft.per is not None or draft.kind not in ("dose", "duration"):
+        return
+    index = scan.next_word(draft.last, draft.until)
+    for step in range(12):
+        word = scan.word(index + step)
+        if not word or "." in scan.folded[scan.ends[index + step - 1] : scan.starts[index + step]]:
+            break
+        if word == "per" and scan.word(index + step + 1) in ("dag", "week", "etmaal", "maand"):
+            if draft.kind == "dose" or step < 4:
+                draft.per = PER[scan.word(index + step + 1)]
+            return
+        if word == "daags" and draft.kind == "dose":
+            draft.per = "day"
+            return
+    if draft.kind != "dose":
+        return
+    before = scan.left(draft.first, 8)
+    if "dagelijks" in before or "dagelijkse" in before or "dagdosis" in before or "dag" in before[-3:]:
+        for place, word in enumerate(before):
+            if word == "dag" and place and before[place - 1] in ("per", "elke", "iedere"):
+                draft.per = "day"
+            elif word in ("dagelijks", "dagelijkse", "dagdosis"):
+                draft.per = "day"

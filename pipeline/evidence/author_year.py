@@ -1,0 +1,125 @@
+"""Author and year in every Dutch form, in brackets or in the sentence, and whole references in running text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from pipeline.dutch.words import words_of
+from pipeline.evidence.brackets import Bracket
+from pipeline.evidence.passages import Found, Reading
+from pipeline.evidence.wordlists import in_set, is_demonym
+
+_YEAR = re.compile(r"(?<![\d.,-])(?:19[5-9]\d|20[0-4]\d)[a-z]?(?![\d%]|[.,]\d)")
+_SHORT_YEAR = re.compile(r"(?:19[5-9]\d|20[0-4]\d)[a-z]?(?:[,;] ?(?:19|20)\d\d[a-z]?){0,5}$")
+_OTHERS = re.compile(r"\bet al\b|\be\.\s?a\.|\ben anderen\b|\bet\.? al\.|\ben (?:zijn |haar )?collega['’]?s\b", re.IGNORECASE)
+_LEAD = re.compile(r"(?:zie (?:ook |o\.a\. )?|bron(?:nen)?: ?|o\.a\. |onder andere |bijv\. |vgl\. |uit: ?|naar: ?|cf\. |see )", re.IGNORECASE)
+_NAME = re.compile(r"(?:(?:van|de|der|den|ten|ter|von|le|la|di|du|da|el|'t|’t) ){0,3}[A-ZÀ-Þ]")
+_VOLUME = re.compile(r"\b(?:19|20)\d\d[a-z]?\)?[;,:.]? ?\d{1,4}(?: ?\(\w{1,9}\))?[:;] ?[eES]?\d{1,6}")
+_REFERENCE = re.compile(r"[A-ZÀ-Þ][\w'’-]+(?: [a-z]{2,3})? [A-Z]{1,3}(?:[,.]| et al| en | & | e\.a\.)")
+
+
+def bracketed(reading: Reading, asides: Iterable[Bracket]) -> Iterator[Found]:
+    """Author and year in brackets: "(Jansen e.a., 2019)", "(NHG, 2011)", "Jansen et al. (2019)", "Cochrane-review (2022)"."""
+    text = reading.article.text
+    for aside in asides:
+        content = aside.content.strip()
+        if aside.stub or len(content) < 4:
+            continue
+        if _SHORT_YEAR.fullmatch(content):
+            start = _narrator(reading, aside.start)
+            if start is not None:
+                yield Found(start, aside.end, "author_year", "referenced", text[start : aside.end])
+            continue
+        if _is_author_year(content):
+            yield Found(aside.start, aside.end, "author_year", "referenced", content)
+
+
+def _is_author_year(content: str) -> bool:
+    lead = _LEAD.match(content)
+    content = content[lead.end() :] if lead else content
+    if not _NAME.match(content):
+        return False
+    year = _YEAR.search(content)
+    others = _OTHERS.search(content)
+    if others and (year or others.start() < 40):
+        return True
+    if year is None or year.start() < 3:
+        return False
+    before = content[: year.start()]
+    words = words_of(before).words
+    if not words or len(words) > 14 or in_set("not_a_year_name", words[0]) or in_set("not_a_year_name", words[-1]):
+        return False
+    lower = sum(1 for word in before.split() if word[:1].islower() and len(word) > 3)
+    return lower <= 2 and (len(words) > 1 or before.strip(" ,;:.").isprintable())
+
+
+def _narrator(reading: Reading, start: int) -> int | None:
+    """Where the name begins to which the year in brackets at `start` belongs; None where no name stands there."""
+    from bisect import bisect_left
+
+    text = reading.article.text
+    last = bisect_left(reading.starts, start) - 1
+    if last < 0 or text[reading.ends[last] : start].strip(" .’'\"”"):
+        return None
+    if _OTHERS.search(text, max(0, reading.starts[last] - 16), start):
+        return _name_start(reading, last)
+    word = reading.words[last]
+    if not any(char.isupper() for char in text[reading.starts[last] : reading.ends[last]]):
+        joined = last and reading.capital(last - 1) and reading.gap(last - 1) == "-"  # Cochrane-review (2022)
+        return reading.starts[last - 1] if joined else None
+    if in_set("not_a_year_name", word) or is_demonym(word):
+        return None
+    return _name_start(reading, last)
+
+
+def _name_start(reading: Reading, last: int) -> int:
+    index = last
+    while index > max(0, last - 12):
+        gap = reading.gap(index - 1)
+        if gap.strip(" ,&.-’'") or "\n" in gap:
+            break
+        word = reading.words[index - 1]
+        if not reading.capital(index - 1) and word not in ("en", "van", "de", "der", "den", "et", "al", "e", "a", "collega's", "ter", "ten", "voor"):
+            break
+        if word.isdigit():
+            break
+        index -= 1
+    while index < last and not reading.capital(index):
+        index += 1
+    return reading.starts[index]
+
+
+def narrative(reading: Reading) -> Iterator[Found]:
+    """"Jansen et al. vonden in 2019" and whole references in the running text."""
+    text = reading.article.text
+    for match in _VOLUME.finditer(text):
+        passage = reading.passages[reading.passage_at(match.start())]
+        yield Found(max(passage.start, match.start() - 400), match.end(), "author_year", "referenced", None)
+
+
+def others(reading: Reading) -> Iterator[Found]:
+    """Names followed by "et al.", "e.a." or "en collega's" without a year in brackets: a named group of researchers."""
+    text = reading.article.text
+    for index, word in enumerate(reading.words):
+        if word in ("al", "collega's", "e", "collega’s", "anderen") and index > 1:
+            before = reading.words[index - 1]
+            if (word, before) in (("al", "et"), ("anderen", "en")) or word.startswith("collega") and before in ("en", "zijn", "haar"):
+                pass
+            elif not (word == "e" and reading.words[index + 1 : index + 2] == ["a"] and text[reading.ends[index]] == "."):
+                continue
+            first = index - 1 if word == "e" else index - 2
+            if before in ("zijn", "haar"):
+                first -= 1
+            if first < 0 or not reading.capital(first) or is_demonym(reading.words[first]):
+                continue
+            tail = text[reading.ends[index] : reading.ends[index] + 14]
+            start = _name_start(reading, first)
+            year = _YEAR.search(tail)
+            level = "referenced" if year else "attributed"
+            yield Found(start, reading.ends[index], "author_year", level, text[start : reading.ends[first]])
+
+
+def is_whole_reference(line: str) -> bool:
+    """Whether a line is the description of one publication."""
+    return len(line) < 600 and bool(_VOLUME.search(line) and _REFERENCE.match(line))

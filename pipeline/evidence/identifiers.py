@@ -1,0 +1,91 @@
+"""Identifiers of publications and trials, addresses and hyperlinks: DOI, PMID, PMC, ISBN, trial numbers, URL."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from pipeline.evidence.passages import Found, Reading
+
+_DOI = re.compile(r"10\.\d{4,9}/[^\s\"'<>“”‘’]{1,200}")
+_ADDRESS = re.compile(r"(?:https?://|www\.)[^\s\"'<>“”‘’|]{3,1500}", re.IGNORECASE)
+_PMID = re.compile(r"(?:PMID|PubMed(?: ID)?)[:\s]{0,3}(\d{4,8})\b", re.IGNORECASE)
+_PMC = re.compile(r"PMC ?(\d{5,8})\b")
+_ISBN = re.compile(r"ISBN(?:-1[03])?[:\s]{0,3}((?:97[89][- ]?)?\d(?:[- ]?\d){8}[- ]?[\dX])\b", re.IGNORECASE)
+_TRIAL = re.compile(
+    r"(?:NCT ?0\d{7}|ISRCTN ?\d{8}|NTR ?-?\d{2,5}|NL-?OMON ?\d{3,6}|NL\d{4,5}|EudraCT(?:[- ]?(?:nr|nummer|number)\.?)?:? ?\d{4}-\d{6}-\d\d|ACTRN ?\d{14}|CRD ?\d{8,14})\b",
+    re.IGNORECASE,
+)
+_LEADS = ("isbn", "pmid", "pubmed", "eudract", "nct", "isrctn", "ntr", "pmc", "nlomon", "nl", "actrn", "crd", "omon")
+_TRAILING = ".,;:!?)]}*_"
+_NO_SOURCE = ("mailto:", "tel:", "javascript:", "#", "whatsapp:", "sms:")
+
+
+def identifiers(reading: Reading) -> Iterator[Found]:
+    """Every identifier and address in the text, and every hyperlink that leads off the page."""
+    text = reading.article.text
+    at_ = text.find("10.")
+    while at_ >= 0:
+        match = _DOI.match(text, at_) if at_ == 0 or not text[at_ - 1].isdigit() else None
+        if match:
+            doi = _trim(match.group())
+            yield Found(_doi_start(text, at_), at_ + len(doi), "doi", "referenced", doi.lower())
+            at_ = match.end()
+        at_ = text.find("10.", at_ + 3)
+    yield from _addresses(text)
+    yield from _numbers(reading)
+    for link in reading.article.links:
+        if link.kind == "hyperlink" and link.start < link.end and "://" in link.target:
+            yield Found(link.start, link.end, "url", "referenced", link.target)
+
+
+def _addresses(text: str) -> Iterator[Found]:
+    for lead in ("://", "www."):
+        at_ = text.find(lead)
+        while at_ >= 0:
+            start = at_ if lead == "www." else at_ - (5 if text[max(0, at_ - 5) : at_].lower() == "https" else 4)
+            match = _ADDRESS.match(text, max(0, start))
+            if match and not (lead == "www." and at_ > 2 and text[at_ - 3 : at_] == "://"):
+                address = _trim(match.group())
+                yield Found(match.start(), match.start() + len(address), "url", "referenced", address)
+                at_ = match.end()
+            at_ = text.find(lead, at_ + 4)
+
+
+def _numbers(reading: Reading) -> Iterator[Found]:
+    text = reading.article.text
+    for index in reading.numbered:
+        word = reading.words[index]
+        if word[0].isdigit():
+            lead = reading.words[index - 1] if index else ""
+            if lead not in ("isbn", "pmid", "pubmed", "id", "eudract", "nr", "nummer", "10", "13", "isrctn", "ntr", "nct", "pmc"):
+                continue
+            if lead in ("id", "nr", "nummer", "10", "13") and (index < 2 or reading.words[index - 2] not in _LEADS):
+                continue
+            start = reading.starts[index - 2 if lead in ("id", "nr", "nummer", "10", "13") else index - 1]
+        elif word.startswith(_LEADS):
+            start = reading.starts[index]
+        else:
+            continue
+        for kind, pattern in (("trial", _TRIAL), ("pmid", _PMID), ("pmc", _PMC), ("isbn", _ISBN)):
+            if match := pattern.match(text, start):
+                number = match.group() if kind in ("trial", "pmc") else match.group(1)
+                yield Found(start, match.end(), kind, "referenced", number.replace(" ", ""))
+                break
+
+
+def _doi_start(text: str, at_: int) -> int:
+    lead = text[max(0, at_ - 16) : at_].lower()
+    for form in ("https://doi.org/", "http://doi.org/", "doi.org/", "doi: ", "doi:", "doi "):
+        if lead.endswith(form):
+            return at_ - len(form)
+    return at_
+
+
+def _trim(token: str) -> str:
+    """Without punctuation that belongs to the sentence; a closing bracket stays where it was opened in the token."""
+    while token and token[-1] in _TRAILING:
+        if token[-1] in ")]}" and token.count("([{"[")]}".index(token[-1])]) >= token.count(token[-1]):
+            break
+        token = token[:-1]
+    return token

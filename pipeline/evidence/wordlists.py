@@ -1,0 +1,117 @@
+"""The words of rules/data/evidence.yaml: cue classes as bits on words and phrases, and the lists of name parts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from pipeline.dutch.words import words_of
+from pipeline.errors import RuleError, at
+from pipeline.paths import rules_folder
+
+CLASSES = (
+    "study",
+    "weak_study",
+    "researcher",
+    "expert",
+    "show",
+    "report",
+    "research",
+    "advise",
+    "norm",
+    "vague",
+    "not_vague",
+    "hearsay",
+    "sample",
+    "outcome",
+    "definite",
+    "indefinite",
+    "link",
+    "away",
+    "past",
+    "witness",
+    "back",
+    "speaker",
+    "title",
+    "publish",
+    "key_points",
+    "abstract",
+    "source_line",
+    "credit",
+    "self",
+)
+BIT = {name: 1 << index for index, name in enumerate(CLASSES)}
+LISTS = (
+    "demonym_stems",
+    "demonym_people",
+    "body_heads",
+    "journal_heads",
+    "journal_leads",
+    "study_tails",
+    "no_study_names",
+    "not_a_year_name",
+    "no_bodies",
+    "no_persons",
+    "publisher_words",
+)
+
+Rest = tuple[tuple[str, ...], int]
+
+
+@dataclass(frozen=True, slots=True)
+class Wordlists:
+    """Cue words with the bits of their classes, phrases by their first word (longest first), and plain sets of words."""
+
+    words: dict[str, int]
+    phrases: dict[str, tuple[Rest, ...]]
+    sets: dict[str, frozenset[str]]
+
+
+@cache
+def wordlists() -> Wordlists:
+    """The built-in word lists; raises RuleError where the file is wrong."""
+    return read_wordlists(rules_folder() / "data" / "evidence.yaml")
+
+
+def read_wordlists(path: Path) -> Wordlists:
+    """The word lists of a file; raises RuleError with file, line and key."""
+    from pipeline.yamlfile import read_yaml
+
+    file = read_yaml(path, RuleError)
+    data: dict[str, Any] = file.data if isinstance(file.data, dict) else {}
+    classes = data.get("classes")
+    if not isinstance(classes, dict):
+        raise RuleError(at(path, 1, "classes", "must hold the cue classes"))
+    for kind, have, want in (("class", classes, CLASSES), ("list", data.keys() - {"classes"}, LISTS)):
+        for key in (*(set(have) - set(want)), *(set(want) - set(have))):
+            line = file.line(("classes", key) if kind == "class" else (key,))
+            raise RuleError(at(path, line, str(key), f"each {kind} must be one of {', '.join(want)}, and all must be there"))
+    words: dict[str, int] = {}
+    phrases: dict[str, dict[tuple[str, ...], int]] = {}
+    for name, entries in classes.items():
+        for entry in entries:
+            parts = tuple(words_of(str(entry)).words)
+            if len(parts) == 1:
+                words[parts[0]] = words.get(parts[0], 0) | BIT[name]
+            elif parts:
+                rests = phrases.setdefault(parts[0], {})
+                rests[parts[1:]] = rests.get(parts[1:], 0) | BIT[name]
+    longest = {
+        first: tuple(sorted(rests.items(), key=lambda item: (-len(item[0]), item[0]))) for first, rests in phrases.items()
+    }
+    sets = {name: frozenset(" ".join(words_of(str(entry)).words) for entry in data[name]) for name in LISTS}
+    return Wordlists(words, longest, sets)
+
+
+def in_set(name: str, word: str) -> bool:
+    """Whether a folded word stands in the list of that name."""
+    return word in wordlists().sets[name]
+
+
+@cache
+def is_demonym(word: str) -> bool:
+    """Whether a folded word is an adjective of a country or city ("Noorse", "Amerikaans")."""
+    stems = wordlists().sets["demonym_stems"]
+    return word in stems or (word[-1:] == "e" and (word[:-1] in stems or (word[:-2] in stems and word[-2] == word[-3])))

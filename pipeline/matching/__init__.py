@@ -1,0 +1,1 @@
+"""The closed set of rule kinds, compiled and run on an article."""

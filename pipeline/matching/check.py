@@ -1,0 +1,92 @@
+"""What can be wrong with a rule beyond its form: placeholders, examples, expressions, a rule that can never match."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from pipeline.matching.finding import Rule
+from pipeline.matching.model import AuthorisedRule, PatternRule, PhraseRule, RegexRule, Text
+from pipeline.matching.phrases import PhraseMatcher
+from pipeline.matching.texts import check_regex
+
+Problem = tuple[tuple[str | int, ...], str]
+
+_PLACE = re.compile(r"\{(\w+)\}")
+PLACES: dict[str, frozenset[str]] = {
+    "phrase": frozenset(("match",)),
+    "regex": frozenset(("match",)),
+    "pattern": frozenset(("match",)),
+    "evidence": frozenset(("match", "level", "phrase")),
+    "limit": frozenset(("match", "sum", "substance", "limit", "population", "body", "instead")),
+    "consistency": frozenset(("match", "sum", "instead")),
+    "reference": frozenset(("match", "label", "year", "age", "limit", "host")),
+    "authorised": frozenset(("match", "substance", "wording")),
+}
+
+
+def check_rule(rule: Rule) -> Iterator[Problem]:
+    """What is wrong with a rule, with the keys where it stands."""
+    spec = rule.spec
+    allowed = PLACES[spec.kind]
+    for lang in ("nl", "en"):
+        for name in _PLACE.findall(getattr(spec.message, lang)):
+            if name not in allowed:
+                known = ", ".join(f"{{{place}}}" for place in sorted(allowed))
+                yield ("message", lang), f"holds {{{name}}}; a rule of kind {spec.kind!r} knows {known}"
+    for number, example in enumerate(spec.match):
+        try:
+            if not marked(example)[1]:
+                yield ("match", number), "marks no span; put [[ ]] around what is found"
+        except ValueError as exc:
+            yield ("match", number), str(exc)
+    for number, example in enumerate(spec.no_match):
+        if "[[" in example or "]]" in example:
+            yield ("no_match", number), "marks a span, but nothing may be found in it"
+    yield from _phrases_of(rule)
+
+
+def _phrases_of(rule: Rule) -> Iterator[Problem]:
+    spec = rule.spec
+    lists: list[tuple[tuple[str | int, ...], list[str]]] = []
+    if isinstance(spec, (PhraseRule, AuthorisedRule)):
+        lists.append((("any",), spec.any))
+    if isinstance(spec, Text):
+        lists += [(("requires",), spec.requires), (("without",), spec.without)]
+        if spec.near:
+            lists.append((("near", "any"), spec.near.any))
+    for keys, phrases in lists:
+        for number, phrase in enumerate(phrases):
+            try:
+                PhraseMatcher([(0, phrase)], loose=keys != ("any",))
+            except ValueError as exc:
+                yield (*keys, number), f"{phrase!r} {exc}"
+    if isinstance(spec, PhraseRule) and set(spec.any) & set(spec.without):
+        yield ("without",), "excludes a phrase of 'any', so that the rule can never match it"
+    if isinstance(spec, RegexRule):
+        try:
+            check_regex(spec.pattern)
+        except ValueError as exc:
+            yield ("pattern",), str(exc)
+    if isinstance(spec, PatternRule) and any(not pattern for pattern in spec.patterns):
+        yield ("patterns",), "holds an empty pattern, which can never match"
+
+
+def marked(example: str) -> tuple[str, list[tuple[int, int]]]:
+    """The text of an example without its marks, and the spans marked; raises ValueError where marks don't pair."""
+    text, spans, opened = "", [], -1
+    for piece in re.split(r"(\[\[|\]\])", example):
+        if piece == "[[":
+            if opened >= 0:
+                raise ValueError("opens [[ within [[ ]]")
+            opened = len(text)
+        elif piece == "]]":
+            if opened < 0:
+                raise ValueError("closes ]] that was not opened")
+            spans.append((opened, len(text)))
+            opened = -1
+        else:
+            text += piece
+    if opened >= 0:
+        raise ValueError("opens [[ without closing it")
+    return text, spans

@@ -1,0 +1,169 @@
+"""The kinds that read words: phrase, regex and pattern rules, with what they require and what excuses them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Any, cast
+
+from pipeline.article import Severity
+from pipeline.matching.context import Contexts
+from pipeline.matching.finding import Finding, Rule
+from pipeline.matching.linear import compile_linear
+from pipeline.matching.model import PatternRule, PhraseRule, RegexRule, Text
+from pipeline.matching.phrases import PhraseMatcher
+from pipeline.matching.reading import Reading
+
+_UNREAD = ("reference",)
+
+
+@dataclass(frozen=True, slots=True)
+class _Sides:
+    """What must stand, must not stand, and must stand near in the sentence of a match."""
+
+    requires: PhraseMatcher | None
+    without: PhraseMatcher | None
+    near: PhraseMatcher | None
+    reach: int
+
+
+class TextRules:
+    """All rules of these kinds, compiled together."""
+
+    def __init__(self, rules: Sequence[Rule]) -> None:
+        self._rules = list(rules)
+        self._sides = [_sides(cast(Text, rule.spec)) for rule in rules]
+        self._phrases = PhraseMatcher(
+            (number, phrase)
+            for number, rule in enumerate(rules)
+            if isinstance(rule.spec, PhraseRule)
+            for phrase in rule.spec.any
+        )
+        self._regexes = [
+            (number, compile_linear(rule.spec.pattern), frozenset(w.lower() for w in rule.spec.words))
+            for number, rule in enumerate(rules)
+            if isinstance(rule.spec, RegexRule)
+        ]
+        self._patterns = [
+            (number, frozenset(w.lower() for w in rule.spec.words), repr(rule.spec.patterns))
+            for number, rule in enumerate(rules)
+            if isinstance(rule.spec, PatternRule)
+        ]
+
+    def find(self, reading: Reading, contexts: Contexts) -> Iterator[Finding]:
+        """Every finding of every rule, one per rule and sentence stretch."""
+        taken: dict[int, list[tuple[int, int]]] = {}
+        for number, sentence, first, last in self._candidates(reading):
+            spans = taken.setdefault(number, [])
+            if any(first < end and begin < last for begin, end in spans):
+                continue
+            rule = self._rules[number]
+            if not _allowed(self._sides[number], reading, sentence, first, last):
+                continue
+            spec = cast(Text, rule.spec)
+            if any(contexts.holds(condition, sentence, first, last) for condition in spec.unless):
+                continue
+            spans.append((first, last))
+            start, end = reading.starts[first], reading.ends[last - 1]
+            severity: Severity | None = None
+            if rule.pack in ("advice", "claim") and contexts.expert(sentence):
+                severity = "notice"
+            yield Finding(rule, start, end, {"match": reading.text[start:end]}, severity=severity)
+
+    def _candidates(self, reading: Reading) -> Iterator[tuple[int, int, int, int]]:
+        """Rule number, sentence, first and last word (exclusive) of what may be a match, in text order a rule."""
+        blocks = reading.article.blocks
+        sentences = reading.sentences
+        bounds = reading.bounds
+        found: list[tuple[int, int, int, int]] = []
+        current, unread = -1, False
+        for at in self._phrases.anchors(reading.words):
+            sentence = reading.sentence_at(reading.starts[at])
+            if sentence is None:
+                continue
+            if sentence != current:
+                current = sentence
+                block = blocks[sentences[sentence].block] if blocks else None
+                unread = block is not None and (block.kind in _UNREAD or block.language is not None)
+            if unread:
+                continue
+            found.extend((hit.key, sentence, hit.first, hit.last) for hit in self._phrases.at(reading, at, *bounds[sentence]))
+        for number, expression, words in self._regexes:
+            if words and words.isdisjoint(reading.vocabulary):
+                continue
+            for match in expression.finditer(reading.folded):
+                sentence = reading.sentence_at(match.start())
+                if sentence is None or match.end() > sentences[sentence].end:
+                    continue
+                first, last = reading.words_in(match.start(), match.end())
+                if first < last and not (words and words.isdisjoint(reading.words[slice(*bounds[sentence])])):
+                    found.append((number, sentence, first, last))
+        if any(not words.isdisjoint(reading.vocabulary) for _, words, _ in self._patterns):
+            found.extend(_by_spacy(self._patterns, reading))
+        found.sort(key=lambda hit: (hit[0], hit[2], -hit[3]))
+        return iter(found)
+
+
+def _sides(spec: Text) -> _Sides:
+    def matcher(phrases: Sequence[str]) -> PhraseMatcher | None:
+        return PhraseMatcher(((0, phrase) for phrase in phrases), loose=True) if phrases else None
+
+    near = spec.near
+    return _Sides(
+        matcher(spec.requires), matcher(spec.without), matcher(near.any) if near else None, near.words if near else 0
+    )
+
+
+def _allowed(sides: _Sides, reading: Reading, sentence: int, first: int, last: int) -> bool:
+    begin, end = reading.bounds[sentence]
+    if sides.requires and next(sides.requires.find(reading, begin, end), None) is None:
+        return False
+    if sides.without and next(sides.without.find(reading, begin, end), None) is not None:
+        return False
+    if sides.near:
+        low, high = max(begin, first - sides.reach), min(end, last + sides.reach)
+        return next(sides.near.find(reading, low, high), None) is not None
+    return True
+
+
+@cache
+def _spacy_matcher(patterns: tuple[tuple[int, str], ...]) -> tuple[Any, Any]:
+    """The blank Dutch tokeniser and a matcher of the patterns, built once a process."""
+    from ast import literal_eval
+
+    import spacy
+    from spacy.matcher import Matcher
+
+    nlp = spacy.blank("nl")
+    matcher = Matcher(nlp.vocab, validate=True)
+    for number, source in patterns:
+        matcher.add(str(number), literal_eval(source))
+    return nlp, matcher
+
+
+def _by_spacy(
+    patterns: Sequence[tuple[int, frozenset[str], str]], reading: Reading
+) -> Iterator[tuple[int, int, int, int]]:
+    nlp, matcher = _spacy_matcher(tuple((number, source) for number, _, source in patterns))
+    wanted = frozenset().union(*(words for _, words, _ in patterns))
+    for number, (first, last) in enumerate(reading.bounds):
+        if wanted.isdisjoint(reading.words[first:last]):
+            continue
+        sentence = reading.sentences[number]
+        doc = nlp(reading.text[sentence.start : sentence.end])
+        for key, begin, end in matcher(doc):
+            span = doc[begin:end]
+            words = reading.words_in(sentence.start + span.start_char, sentence.start + span.end_char)
+            if words[0] < words[1]:
+                yield int(nlp.vocab.strings[key]), number, *words
+
+
+def check_regex(pattern: str) -> None:
+    """Raise ValueError where a pattern is no expression, matches nothing at all, or may backtrack without bound."""
+    expression = compile_linear(pattern)
+    if expression.match("") is not None:
+        raise ValueError("matches the empty text, so it would match everywhere")
+    if isinstance(expression, re.Pattern) and expression.groups > 20:
+        raise ValueError("has more than 20 groups")

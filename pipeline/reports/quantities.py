@@ -1,0 +1,37 @@
+"""A quantity in its normal form: one for programs, one for readers."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pipeline.article import Quantity
+
+if TYPE_CHECKING:
+    from pipeline.reports.texts import Texts
+
+_JOIN = {"single": ", ", "range": "-", "pair": " and ", "ratio": ":"}
+
+
+def neutral(quantity: Quantity) -> str:
+    """In the codes of the analysis, the same in every language: ``about 100-180 ug/day``."""
+    number = _JOIN[quantity.form].join(f"{value:.12g}" for value in quantity.values)
+    unit = {None: "", "%": "%"}.get(quantity.unit, f" {quantity.unit}")
+    modifier = f"{quantity.modifier} " if quantity.modifier else ""
+    return f"{modifier}{number}{unit}" + (f"/{quantity.per}" if quantity.per else "")
+
+
+def readable(quantity: Quantity, texts: Texts) -> str:
+    """In the words and number form of the reader: ``ongeveer 100–180 µg per dag``."""
+    values = [texts.number(value, plain=quantity.kind == "date") for value in quantity.values]
+    if quantity.form == "ratio":
+        number = texts.ratio(values, quantity.unit)
+        unit = "" if quantity.unit in (None, "in", "x") else texts.unit(str(quantity.unit), quantity.values[-1])
+    else:
+        number = {"range": "–", "pair": f" {texts('and')} "}.get(quantity.form, ", ").join(values)
+        unit = "" if quantity.unit in (None, "date") else texts.unit(str(quantity.unit), max(quantity.values, default=0))
+        if quantity.unit == "year" and quantity.kind == "date":
+            unit = ""
+    modifier = texts(f"modifier.{quantity.modifier}") + " " if quantity.modifier else ""
+    glue = "" if unit in ("", "%", "×") else "\u00a0"
+    per = " " + texts("per", unit="/".join(texts.unit(part, 1) for part in quantity.per.split("/"))) if quantity.per else ""
+    return f"{modifier}{number}{glue}{unit}{per}"

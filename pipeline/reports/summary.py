@@ -1,0 +1,229 @@
+"""What the overviews need to know of one article: small, and JSON, so that thousands fit in memory."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from pipeline.article import LEVELS, SEVERITIES, Article, Claim, Flag, Severity, Status
+from pipeline.reports.quantities import neutral
+
+GAP_WORDS = 160  # characters of a gap that are quoted
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FlagRow:
+    """One flag with all that a list of flags shows of it; `mark` is where in `sentence` the matched words stand."""
+
+    id: str
+    rule: str
+    severity: Severity
+    line: int
+    column: int
+    sentence: str
+    mark: tuple[int, int] | None = None
+    matched: str = ""
+    message: str = ""
+    why: str = ""
+    suggestion: str = ""
+    source: str = ""
+    evidence: str = ""
+    claim_types: tuple[str, ...] = ()
+    substance: str = ""
+    quantities: tuple[str, ...] = ()
+    translation: str = ""
+    decision: str = ""
+    reviewer: str = ""
+    note: str = ""
+    new: bool = False
+
+    @property
+    def open(self) -> bool:
+        """Whether it still asks for attention: nobody dismissed it."""
+        return self.decision != "dismissed"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GapRow:
+    """A stretch that was not checked; `line` is None where it is the whole article."""
+
+    kind: str
+    detail: str
+    line: int | None = None
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Summary:
+    """One article as the overviews show it."""
+
+    id: str
+    source: str
+    title: str
+    status: Status = "ok"
+    error: str | None = None
+    language: str = "und"
+    confidence: float = 0.0
+    published: str | None = None
+    claims: int = 0
+    levels: dict[str, int] = field(default_factory=dict)
+    flags: tuple[FlagRow, ...] = ()
+    gaps: tuple[GapRow, ...] = ()
+    engines: tuple[str, ...] = ()
+    first: bool = False  # never processed before
+    resolved: int = 0  # flags of the last run that are gone
+
+    @property
+    def draft(self) -> bool:
+        """Whether its translation comes from an engine that is not good enough to publish from."""
+        return is_draft(self.engines)
+
+    def open_flags(self) -> tuple[FlagRow, ...]:
+        """The flags without those that a person dismissed, worst first."""
+        return tuple(flag for flag in self.flags if flag.open)
+
+    def counts(self) -> dict[Severity, int]:
+        """Open flags by severity, worst first."""
+        counter = Counter(flag.severity for flag in self.open_flags())
+        return {severity: counter[severity] for severity in SEVERITIES}
+
+    def seen(self) -> Summary:
+        """The same summary in a run in which the article did not change: nothing in it is new."""
+        flags = tuple(replace(flag, new=False) if flag.new else flag for flag in self.flags)
+        return replace(self, flags=flags, first=False, resolved=0)
+
+    def to_dict(self) -> dict[str, Any]:
+        """The summary as plain dicts and lists."""
+        import msgspec
+
+        data: dict[str, Any] = msgspec.to_builtins(self)
+        return data
+
+    @classmethod
+    def from_dict(cls, data: dict[str, Any]) -> Summary:
+        """The summary of what `to_dict` gave."""
+        import msgspec
+
+        return msgspec.convert(data, cls)
+
+
+def summarise(article: Article, previous_flags: frozenset[str] | None) -> Summary:
+    """The summary of `article`; `previous_flags` are the flag ids of its last run, None where it had none."""
+    before = previous_flags or frozenset()
+    return Summary(
+        id=article.id,
+        source=article.source,
+        title=article.title or article.id,
+        status=article.status,
+        error=article.error,
+        language=article.language.code,
+        confidence=round(article.language.confidence, 4),
+        published=article.published,
+        claims=len(article.claims),
+        levels=count_levels(article.claims),
+        flags=flag_rows(article, before),
+        gaps=tuple(_gap_rows(article)),
+        engines=engines_of(article),
+        first=previous_flags is None,
+        resolved=len(before - {flag.id for flag in article.flags}),
+    )
+
+
+def worst_first(flags: Iterable[Flag]) -> list[Flag]:
+    """Errors, then warnings, then notices; each in the order of the text."""
+    return sorted(flags, key=lambda flag: (SEVERITIES.index(flag.severity), flag.start, flag.end, flag.rule))
+
+
+def count_levels(claims: Iterable[Claim]) -> dict[str, int]:
+    """How many claims stand at each evidence level, weakest first."""
+    counter = Counter(claim.evidence.level for claim in claims)
+    return {level: counter[level] for level in LEVELS}
+
+
+def engines_of(article: Article) -> tuple[str, ...]:
+    """The names of what translated the article."""
+    return tuple(sorted({translation.engine for translation in article.translations}))
+
+
+def is_draft(engines: Iterable[str]) -> bool:
+    """Whether one of the engines labels its work a draft."""
+    return any("draft" in engine.casefold() for engine in engines)
+
+
+def flag_rows(article: Article, before: frozenset[str]) -> tuple[FlagRow, ...]:
+    """The article's flags as rows, worst first; new is what `before` does not hold."""
+    claims = {claim.id: claim for claim in article.claims}
+    quantities = {quantity.id: neutral(quantity) for quantity in article.quantities}
+    starts = [sentence.start for sentence in article.sentences]
+    targets = {translation.start: translation.text for translation in article.translations}
+    rows = []
+    for flag in worst_first(article.flags):
+        start, end = around(article, starts, flag)
+        claim = claims.get(flag.claim or "")
+        first, last = matched_span(article, flag)
+        decision = flag.decision
+        rows.append(
+            FlagRow(
+                id=flag.id,
+                rule=flag.rule,
+                severity=flag.severity,
+                line=flag.line,
+                column=flag.column,
+                sentence=article.text[start:end],
+                mark=None if (first, last) == (start, end) else (first - start, last - start),
+                matched=flag.match or flag.of(article),
+                message=flag.message,
+                why=flag.why,
+                suggestion=flag.suggestion,
+                source=flag.source,
+                evidence=claim.evidence.level if claim else "",
+                claim_types=claim.types if claim else (),
+                substance=(claim.substance if claim else None) or "",
+                quantities=tuple(quantities[q] for q in claim.quantities if q in quantities) if claim else (),
+                translation=_translated(targets, start, end),
+                decision=decision.verdict if decision else "",
+                reviewer=decision.reviewer if decision else "",
+                note=decision.reason if decision else "",
+                new=flag.id not in before,
+            )
+        )
+    return tuple(rows)
+
+
+def around(article: Article, starts: list[int], flag: Flag) -> tuple[int, int]:
+    """Start and end of the sentences that `flag` touches, or of its block where no sentence is there."""
+    first = bisect_right(starts, flag.start) - 1
+    touched = [s for s in article.sentences[max(0, first) : bisect_right(starts, flag.end)] if s.overlaps(flag)]
+    if touched:
+        return min(touched[0].start, flag.start), max(touched[-1].end, flag.end)
+    if article.blocks:
+        block = article.blocks[article.block_at(flag.start)]
+        if block.holds(flag):
+            return block.start, block.end
+    return flag.start, flag.end
+
+
+def matched_span(article: Article, flag: Flag) -> tuple[int, int]:
+    """Where the words that matched stand: within the flag's span where the rule names them, else all of it."""
+    if flag.match:
+        at = article.text.find(flag.match, flag.start, flag.end)
+        if at >= 0:
+            return at, at + len(flag.match)
+    return flag.start, flag.end
+
+
+def _translated(targets: dict[int, str], start: int, end: int) -> str:
+    if start in targets:
+        return targets[start]
+    return " ".join(text for at, text in targets.items() if start <= at < end)
+
+
+def _gap_rows(article: Article) -> Iterable[GapRow]:
+    for gap in article.gaps:
+        whole = gap.kind == "no_translation" or gap.end <= gap.start
+        words = "" if whole else " ".join(gap.of(article).split())
+        text = words if len(words) <= GAP_WORDS else words[:GAP_WORDS].rsplit(" ", 1)[0] + " …"
+        yield GapRow(kind=gap.kind, detail=gap.detail, line=None if whole else article.place(gap.start)[0], text=text)

@@ -1,0 +1,74 @@
+"""Writes the reports of one article, and those over all articles, in the formats that the settings ask for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from pipeline.article import Article
+from pipeline.reports.summary import Summary, engines_of, is_draft
+from pipeline.reports.texts import load_texts
+from pipeline.store import atomic_write
+
+if TYPE_CHECKING:
+    from pipeline.settings import Settings
+
+Make = Callable[[], str | bytes]
+
+
+def write_article(
+    article: Article, folder: Path, settings: Settings, previous_flags: frozenset[str] | None
+) -> tuple[str, ...]:
+    """Write the reports of one article into `folder`; the names of the files that stand there now."""
+    from pipeline.reports.article_page import article_html
+    from pipeline.reports.json_ import article_json
+
+    formats = set(settings.formats)
+    return _write(
+        folder,
+        {
+            "index.html": "html" in formats and (lambda: article_html(article, settings.lang, previous_flags)),
+            "article.json": "json" in formats and (lambda: article_json(article)),
+            "article.en.md": "md" in formats and bool(article.translations) and (lambda: _english(article)),
+        },
+    )
+
+
+def write_index(
+    summaries: Sequence[Summary], output: Path, settings: Settings, run: dict[str, Any]
+) -> tuple[str, ...]:
+    """Write the reports over all articles into `output`; the names of the files that stand there now."""
+    from pipeline.reports.csv_ import flags_csv
+    from pipeline.reports.index_page import index_html
+    from pipeline.reports.json_ import run_json
+    from pipeline.reports.xlsx import flags_xlsx
+
+    formats, texts = set(settings.formats), load_texts(settings.lang)
+    return _write(
+        output,
+        {
+            "flags.csv": "csv" in formats and (lambda: flags_csv(summaries, settings.lang)),
+            "flags.xlsx": "xlsx" in formats and (lambda: flags_xlsx(summaries, texts)),
+            "index.html": "html" in formats and (lambda: index_html(summaries, settings.lang, run, formats)),
+            "run.json": lambda: run_json(run),
+        },
+    )
+
+
+def _write(folder: Path, files: dict[str, Make | bool]) -> tuple[str, ...]:
+    """Write each file that has a maker; one that has none is of an earlier run with other settings, and goes."""
+    written = []
+    for name, make in files.items():
+        if callable(make):
+            atomic_write(folder / name, make())
+            written.append(name)
+        else:
+            (folder / name).unlink(missing_ok=True)
+    return tuple(written)
+
+
+def _english(article: Article) -> str:
+    from pipeline.reports.english import english_markdown
+
+    return english_markdown(article, draft=is_draft(engines_of(article)))

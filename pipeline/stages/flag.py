@@ -1,0 +1,92 @@
+"""The flag stage: every rule of the rulebook on the article, and a flag for each finding."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from functools import lru_cache
+from hashlib import blake2b
+from typing import TYPE_CHECKING
+
+from pipeline.article import SEVERITIES, Article, Flag, Severity
+from pipeline.matching.engine import Engine
+from pipeline.matching.finding import Finding
+from pipeline.matching.reading import Reading
+from pipeline.rulebook import load_rulebook
+
+if TYPE_CHECKING:
+    from pipeline.settings import Settings
+
+needs = ("text", "blocks", "sentences", "quantities", "citations", "claims")
+adds = ("flags",)
+
+
+def run(article: Article, settings: Settings) -> Article:
+    """The article with its flags, in text order; flags of other stages stay."""
+    engine, severities = _engine(settings.model_dump_json())
+    reading = Reading(article)
+    found = sorted(engine.find(reading, settings), key=lambda f: (f.start, f.end, f.rule.id))
+    return replace(article, flags=article.flags + make_flags(reading, found, settings, severities))
+
+
+def make_flags(
+    reading: Reading, findings: Iterable[Finding], settings: Settings, severities: dict[str, Severity]
+) -> tuple[Flag, ...]:
+    """A flag for each finding, with an id that outlives changes elsewhere in the article."""
+    article, lang = reading.article, settings.lang
+    seen: dict[str, int] = {}
+    flags = []
+    for finding in findings:
+        spec = finding.rule.spec
+        identity = fingerprint(reading, finding)
+        seen[identity] = times = seen.get(identity, 0) + 1
+        line, column = article.place(finding.start)
+        claim = finding.claim
+        if claim is None:
+            holder = reading.claim_at(finding.start, finding.end)
+            claim = holder.id if holder else None
+        flags.append(
+            Flag(
+                start=finding.start,
+                end=finding.end,
+                id=identity if times == 1 else f"{identity}-{times}",
+                rule=finding.rule.id,
+                severity=_severity(finding, severities),
+                line=line,
+                column=column,
+                message=finding.rule.message(lang, finding.values),
+                why=spec.why.nl if lang == "nl" else spec.why.en,
+                suggestion=spec.suggestion.nl if lang == "nl" else spec.suggestion.en,
+                source=finding.source or spec.source,
+                claim=claim,
+                match=article.text[finding.start : finding.end],
+            )
+        )
+    return tuple(flags)
+
+
+def fingerprint(reading: Reading, finding: Finding) -> str:
+    """A hash of the rule, the words of the sentence and the words matched."""
+    number = reading.sentence_at(finding.start)
+    sentence = reading.sentences[number] if number is not None else None
+    start, end = (sentence.start, sentence.end) if sentence else (finding.start, finding.end)
+    words = " ".join(reading.words[slice(*reading.words_in(start, end))])
+    matched = " ".join(reading.words[slice(*reading.words_in(finding.start, finding.end))])
+    return blake2b("\n".join((finding.rule.id, words, matched)).encode(), digest_size=6).hexdigest()
+
+
+def _severity(finding: Finding, severities: dict[str, Severity]) -> Severity:
+    """The severity of settings or of the rule; lower where the finding says so."""
+    severity = severities.get(finding.rule.id, finding.rule.spec.severity)
+    if finding.severity and SEVERITIES.index(finding.severity) > SEVERITIES.index(severity):
+        return finding.severity
+    return severity
+
+
+@lru_cache(maxsize=4)
+def _engine(settings_json: str) -> tuple[Engine, dict[str, Severity]]:
+    from pipeline.settings import Settings
+
+    rulebook = load_rulebook(Settings.model_validate_json(settings_json))
+    severities = {name: level for name, level in rulebook.severities if level in SEVERITIES}
+    return Engine(rulebook.rules), severities

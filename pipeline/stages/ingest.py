@@ -1,0 +1,162 @@
+"""Makes an Article of a file or of bytes, and finds the articles in folders."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterable, Iterator
+from hashlib import sha256
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from pipeline.article import Article
+from pipeline.readers.decoding import decode
+from pipeline.readers.messages import Unreadable
+from pipeline.readers.sniffing import is_docx, text_kind
+
+if TYPE_CHECKING:
+    from pipeline.readers.builder import Reading
+    from pipeline.settings import Settings
+
+READ = (".txt", ".text", ".md", ".markdown", ".html", ".htm", ".xhtml", ".docx")
+REFUSED = (".pdf", ".doc", ".odt", ".rtf")
+SUFFIXES = frozenset((*READ, *REFUSED))
+_UNSAFE = re.compile(r"[\x00-\x1f\x7f/\\:*?\"<>|]+")
+_RESERVED = re.compile(r"(?i)(?:con|prn|aux|nul|com\d|lpt\d)$")
+
+
+def read(path: Path, settings: Settings, *, name: str | None = None) -> Article:
+    """The article in the file at `path`, with `name` (or the file's stem) as its id; raises InputError."""
+    source = str(path)
+    try:
+        data = _bytes(path, settings.max_megabytes)
+        return _article(data, source, name or safe_id(path.stem), path.suffix.lower(), settings)
+    except Unreadable as exc:
+        raise exc.about(source) from exc
+
+
+def read_bytes(data: bytes, source: str, settings: Settings) -> Article:
+    """The article in `data`, such as standard input; raises InputError."""
+    path = Path(source)
+    try:
+        if len(data) > settings.max_megabytes * 1_000_000:
+            raise Unreadable("too_large", limit=_number(settings.max_megabytes))
+        return _article(data, source, safe_id(path.stem), path.suffix.lower(), settings)
+    except Unreadable as exc:
+        raise exc.about(source) from exc
+
+
+def _bytes(path: Path, megabytes: float) -> bytes:
+    limit = int(megabytes * 1_000_000)
+    try:
+        with path.open("rb") as stream:
+            if os.fstat(stream.fileno()).st_size > limit:
+                raise Unreadable("too_large", limit=_number(megabytes))
+            data = stream.read(limit + 1)
+    except FileNotFoundError as exc:
+        raise Unreadable("missing") from exc
+    except PermissionError as exc:
+        raise Unreadable("denied") from exc
+    except IsADirectoryError as exc:
+        raise Unreadable("folder" if os.access(path, os.R_OK | os.X_OK) else "denied") from exc
+    except (OSError, ValueError) as exc:
+        raise Unreadable("unreadable", detail=getattr(exc, "strerror", None) or str(exc)) from exc
+    if len(data) > limit:
+        raise Unreadable("too_large", limit=_number(megabytes))
+    return data
+
+
+def _number(megabytes: float) -> str:
+    return f"{megabytes:g}"
+
+
+def _article(data: bytes, source: str, name: str, suffix: str, settings: Settings) -> Article:
+    if not data:
+        raise Unreadable("empty")
+    reading = _reading(data, suffix, settings.max_megabytes)
+    if not reading.text.strip():
+        raise Unreadable("empty" if not data.strip() else "no_text")
+    return Article(
+        id=name,
+        source=source,
+        text=reading.text,
+        sha256=sha256(data).hexdigest(),
+        title=" ".join(reading.title.split()),
+        published=reading.published,
+        anchors=reading.anchors,
+        blocks=reading.blocks,
+        links=reading.links,
+        gaps=reading.gaps,
+    )
+
+
+def _reading(data: bytes, suffix: str, megabytes: float) -> Reading:
+    if is_docx(data, suffix):
+        from pipeline.readers import docx
+
+        return docx.read(data, megabytes)
+    text = decode(data)
+    kind = text_kind(text, suffix)
+    if kind == "html":
+        from pipeline.readers import html
+
+        return html.read(text)
+    if kind == "markdown":
+        from pipeline.readers import markdown
+
+        return markdown.read(text)
+    from pipeline.readers import text as plain
+
+    return plain.read(text)
+
+
+def find_articles(paths: Iterable[Path]) -> list[Path]:
+    """The articles that some paths mean, in the order given: a file itself, a folder its articles, sorted."""
+    found: dict[str, Path] = {}
+    for path in paths:
+        for article in _walk(path, ()) if path.is_dir() else (path,):
+            found.setdefault(str(article.absolute()), article)
+    return list(found.values())
+
+
+def _walk(folder: Path, above: tuple[str, ...]) -> Iterator[Path]:
+    """Articles of a folder and of those in it, without hidden files, lock files and links back to a folder above."""
+    real = os.path.realpath(folder)
+    if real in above:
+        return
+    try:
+        entries = sorted(folder.iterdir(), key=lambda entry: (entry.name.casefold(), entry.name))
+    except OSError:
+        yield folder  # fails, with its sentence, when it is read
+        return
+    for entry in entries:
+        if entry.name.startswith((".", "~$")):
+            continue
+        if entry.is_dir():
+            yield from _walk(entry, (*above, real))
+        elif entry.suffix.lower() in SUFFIXES:
+            yield entry
+
+
+def article_ids(paths: Iterable[Path]) -> list[str]:
+    """An id for each path: its stem, with -2, -3, ... for the later ones (by path) that share it."""
+    listed = list(paths)
+    order = sorted(range(len(listed)), key=lambda index: str(listed[index]))
+    ids = [""] * len(listed)
+    taken: set[str] = set()
+    stems = {safe_id(path.stem).casefold() for path in listed}
+    for index in order:
+        stem = name = safe_id(listed[index].stem)
+        number = 2
+        while name.casefold() in taken or (number > 2 and name.casefold() in stems):
+            name = f"{stem}-{number}"
+            number += 1
+        taken.add(name.casefold())
+        ids[index] = name
+    return ids
+
+
+def safe_id(stem: str) -> str:
+    """A stem as the name of a folder on every system."""
+    name = _UNSAFE.sub("-", stem).strip(" .")[:120].strip(" .") or "artikel"
+    return f"{name}-" if _RESERVED.match(name) else name

@@ -1,0 +1,122 @@
+"""The language stage: which language the article is in, and which of its blocks are in another."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import Counter
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from pipeline.article import Article, Block, Gap, Language
+from pipeline.dutch.stopwords import count_languages, language_name
+from pipeline.dutch.words import Words, words_of
+
+if TYPE_CHECKING:
+    from pipeline.settings import Settings
+
+needs = ("text", "blocks")
+adds = ("language", "gaps")
+
+_SAMPLE = 5000  # characters of the body that the language is read from
+_SHORT = 20  # words; below it letters tell too little
+_CLEAR, _SHARE = 12, 0.9  # so many telling stop words, nearly all of one language, leave no doubt
+_BLOCK = 8  # words; shorter blocks are not judged
+
+
+def run(article: Article, settings: Settings) -> Article:
+    """The article with its language and foreign blocks; skipped, with a sentence, where it is in no source language."""
+    found = words_of(article.text)
+    if settings.languages.assume:
+        language = Language(settings.languages.assume, 1.0)
+    else:
+        language = detect(_body(article), found, settings.languages.source)
+    if language.code not in settings.languages.source:
+        return replace(article, language=language, status="skipped", error=_error(article, language, settings))
+    blocks, gaps = _mark_foreign(article, found, language.code)
+    return replace(article, language=language, blocks=blocks, gaps=article.gaps + gaps)
+
+
+def _body(article: Article) -> str:
+    """The first running text of an article: headings, tables and references are often in other languages."""
+    text = article.text
+    parts = []
+    length = 0
+    for block in article.blocks:
+        if block.kind in ("paragraph", "list_item", "quote"):
+            parts.append(text[block.start : min(block.end, block.start + _SAMPLE)])
+            length += len(parts[-1])
+            if length >= _SAMPLE:
+                break
+    return "\n".join(parts)[:_SAMPLE] or text[:_SAMPLE]
+
+
+def detect(body: str, found: Words, source: list[str]) -> Language:
+    """The language of `body`, the running text of the words in `found`, with a confidence of two digits.
+
+    Stop words decide where they leave no doubt that it is a source language (langdetect takes longer than all other
+    stages together), and where there are too few words for anything else; langdetect decides the rest.
+    """
+    counts = count_languages(found.words[: _SAMPLE // 5])
+    telling = sum(counts.values())
+    best = max(counts, key=lambda code: (counts[code], code in source), default="")
+    if best in source and telling >= _CLEAR and counts[best] >= _SHARE * telling:
+        return Language(best, round(counts[best] / telling, 2))
+    if len(found.words) < _SHORT:
+        return _of_few(counts, source)
+    return _langdetect(body) or _of_few(counts, source)
+
+
+def _of_few(counts: Counter[str], source: list[str]) -> Language:
+    """The language of the most stop words, a source language where that is undecided."""
+    total = sum(counts.values())
+    if not total:
+        return Language(source[0] if source else "und", 0.0)
+    best = max(counts, key=lambda code: (counts[code], code in source))
+    return Language(best, round(counts[best] / (total + 1), 2))
+
+
+def _langdetect(body: str) -> Language | None:
+    """What langdetect makes of a text, the same on every run; None where it makes nothing of it."""
+    from langdetect import DetectorFactory, detect_langs
+    from langdetect.lang_detect_exception import LangDetectException
+
+    DetectorFactory.seed = 0
+    try:
+        first = detect_langs(body)[0]
+    except (LangDetectException, IndexError):
+        return None
+    return Language(str(first.lang), round(float(first.prob), 2))
+
+
+def _error(article: Article, language: Language, settings: Settings) -> str:
+    name = language_name(language.code, settings.lang)
+    if settings.lang == "en":
+        return f"{article.source} seems to be in {name} and was not checked; --language nl checks it all the same."
+    return f"{article.source} lijkt in het {name} te zijn en is niet gecontroleerd; met --language nl gebeurt dat toch."
+
+
+def _mark_foreign(article: Article, found: Words, code: str) -> tuple[tuple[Block, ...], tuple[Gap, ...]]:
+    """The blocks, with a language on those in another one, and a gap for each of these."""
+    blocks = list(article.blocks)
+    gaps = []
+    for index, block in enumerate(blocks):
+        if block.kind == "reference" or block.end - block.start < 3 * _BLOCK:
+            continue
+        other = _foreign(found, block, code)
+        if other:
+            blocks[index] = replace(block, language=other)
+            gaps.append(Gap(start=block.start, end=block.end, kind="foreign_language", detail=other))
+    return tuple(blocks), tuple(gaps)
+
+
+def _foreign(found: Words, block: Block, code: str) -> str | None:
+    """The language that a block of enough words is in, where that is clearly another one."""
+    first, last = bisect_left(found.starts, block.start), bisect_left(found.starts, block.end)
+    if last - first < _BLOCK:
+        return None
+    counts = count_languages(found.words[first:last])
+    own = counts.pop(code, 0)
+    if not counts:
+        return None
+    best, most = counts.most_common(1)[0]
+    return best if most >= 3 and most >= 2 * own + 2 else None

@@ -1,0 +1,194 @@
+"""Reads Dutch numbers and units for the comparison with a translation; broader than quantities, which leave out names."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from pipeline.dutch.numerals import Numerals, cardinal, numerals, ordinal
+from pipeline.dutch.units import Units, units
+from pipeline.dutch.words import fold
+from pipeline.translation.figures import Figure, Reading, Token, read_figures
+from pipeline.translation.lexicon import words_data
+
+_TAILS: dict[str, tuple[str, float] | None] = {
+    "e": None,
+    "ste": None,
+    "de": None,
+    "x": None,
+    "er": None,
+    "ers": None,
+    "dd": None,
+    "d": None,
+}
+_JOINERS = frozenset(("tot", "en", "of", "à", "a", "-", "–", "—", ",", "/", "met", "t", "m", "op"))
+
+
+def dutch_figures(text: str) -> list[Figure]:
+    """Every number of a Dutch sentence."""
+    return read_figures(text, _dutch())
+
+
+@dataclass(frozen=True, slots=True)
+class _Dutch:
+    tables: Numerals
+    units: Units
+    endings: tuple[tuple[str, str | None, float], ...]  # of compounds: ending, unit, times
+    decimal: str = ","
+    thousands: str = "."
+
+    @property
+    def joiners(self) -> frozenset[str]:
+        return _JOINERS
+
+    @property
+    def scales(self) -> Mapping[str, float]:
+        return self.tables.scales
+
+    @property
+    def tails(self) -> Mapping[str, tuple[str, float] | None]:
+        return _TAILS
+
+    def unit(self, tokens: list[Token], index: int) -> tuple[str, float, int] | None:
+        """The unit that begins at token `index`."""
+        if index >= len(tokens):
+            return None
+        token = tokens[index]
+        low = fold(token.text)
+        for form in self.units.longer.get(low, ()):
+            size = self._spans(tokens, index, form)
+            if size:
+                unit = self.units.forms[form]
+                return unit.code, unit.times, size
+        found = self.units.forms.get(low) or self.units.symbols.get(low)
+        if found is None:
+            plain = low.rstrip("s'") if low.endswith("se") or low.endswith("s") else low
+            found = self.units.forms.get(plain)
+        if found is None:
+            found = self._compound(low)
+        if found is None:
+            return None
+        if token.text == "°" and index + 1 < len(tokens) and tokens[index + 1].text == "C":
+            return found.code, found.times, 2
+        return found.code, found.times, 1
+
+    def _spans(self, tokens: list[Token], index: int, form: str) -> int:
+        at_, left = index, form
+        while left and at_ < len(tokens):
+            word = fold(tokens[at_].text)
+            if not left.startswith(word):
+                return 0
+            left = left[len(word) :].lstrip(" ")
+            at_ += 1
+        return at_ - index if not left else 0
+
+    def _compound(self, low: str) -> Unit | None:
+        for ending, code, _ in self.endings:
+            if code and low.startswith(ending) and len(ending) > 2:
+                return self.units.codes.get(code)
+        return None
+
+    def words(self, tokens: list[Token], index: int) -> Reading | None:
+        """The number in words that begins at token `index`."""
+        token = tokens[index]
+        low = fold(token.text)
+        if not low[0].isalpha():
+            value = self.tables.glyphs.get(low)
+            return None if value is None else Reading((value,), 1)
+        if low == "een":
+            return self._one(tokens, index)
+        value = cardinal(low)
+        if value is not None:
+            if low in self.tables.halves:
+                return self._half(tokens, index, value)
+            return self._sequence(tokens, index, value)
+        return self._other(tokens, index, low)
+
+    def _one(self, tokens: list[Token], index: int) -> Reading | None:
+        following = _low(tokens, index + 1)
+        if following in self.tables.halves and following.startswith("hal"):
+            reading = self._half(tokens, index + 1, 0.5)
+            return Reading(reading.values, reading.size + 1, reading.soft, reading.unit)
+        part = self._part_of(following)
+        if part is not None:
+            return Reading((1 / part, part), 2, soft=part == 2)
+        if following in self.tables.fractions:
+            top, bottom = self.tables.fractions[following]
+            return Reading((top / bottom, float(bottom)), 2, soft=bottom == 2)
+        if following in self.tables.collectives:
+            return Reading((self.tables.collectives[following],), 2)
+        if following in self.tables.scales and following != "duizend":
+            return Reading((self.tables.scales[following],), 2)
+        accent = "é" in tokens[index].text.lower()
+        return Reading((1.0,), 1, soft=True) if accent or following == "op" else None
+
+    def _half(self, tokens: list[Token], index: int, value: float) -> Reading:
+        scale = self.tables.scales.get(_low(tokens, index + 1))
+        if scale is not None:
+            return Reading((value * scale,), 2)
+        unit = self.unit(tokens, index + 1)
+        held = unit[:2] if unit else None
+        return Reading((value,), 1 + (unit[2] if unit else 0), soft=value == 0.5 and unit is None, unit=held)
+
+    def _sequence(self, tokens: list[Token], index: int, value: float) -> Reading:
+        size = 1
+        following = _low(tokens, index + 1)
+        part = self._part_of(following)
+        if part is not None and 1 < value < part:
+            return Reading((value / part,), 2)
+        half = _low(tokens, index + 3)
+        if following == "en" and _low(tokens, index + 2) in ("een", "half") and (half.startswith("hal") or half == "kwart"):
+            return Reading((value + (0.25 if half == "kwart" else 0.5),), 4)
+        while True:
+            scale = self.tables.scales.get(_low(tokens, index + size))
+            more = cardinal(_low(tokens, index + size))
+            if scale is not None:
+                value *= scale
+            elif more is not None and value >= 100 and more < value and value % 100 == 0 and 10 <= more < 1000:
+                value += more
+            else:
+                break
+            size += 1
+        return Reading((value,), size, soft=value in (0, 1))
+
+    def _part_of(self, word: str) -> float | None:
+        number = ordinal(word.removesuffix("n") if word.endswith("den") else word)
+        return float(number) if number is not None and number > 2 else None
+
+    def _other(self, tokens: list[Token], index: int, low: str) -> Reading | None:
+        tables = self.tables
+        number = ordinal(low)
+        if number is not None:
+            return Reading((float(number), 1 / number), 1, soft=number < 3)
+        if low in tables.fractions:
+            top, bottom = tables.fractions[low]
+            values = (top / bottom, float(bottom)) if top == 1 else (top / bottom,)
+            return Reading(values, 1, soft=bottom == 2 or low == "kwart")
+        if low in tables.plenty:
+            return Reading((tables.plenty[low],), 1, soft=True)
+        if low in tables.collectives:
+            return Reading((tables.collectives[low],), 1, soft=True)
+        soft = words_data().soft_numbers.get(low)
+        if soft is not None:
+            return Reading((soft,), 1, soft=True)
+        for ending, code, times in self.endings:
+            if low.endswith(ending) and len(low) > len(ending) + 2:
+                value = cardinal(low[: -len(ending)])
+                if value is not None:
+                    unit = (code, times) if code else None
+                    return Reading((value,), 1, soft=value == 1, unit=unit)
+        found = self.units.forms.get(low)
+        if found is not None and found.times != 1.0 and found.code != "kg":
+            return Reading((1.0,), 1, soft=True, unit=(found.code, found.times))
+        return None
+
+
+def _low(tokens: list[Token], index: int) -> str:
+    return fold(tokens[index].text) if 0 <= index < len(tokens) else ""
+
+
+@cache
+def _dutch() -> _Dutch:
+    endings = tuple((ending, code, times) for ending, (code, times) in words_data().number_endings.items())
+    return _Dutch(numerals(), units(), endings)

@@ -1,0 +1,176 @@
+"""The translation engine: an Argos package run by CTranslate2, one a process, opened when first used."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Protocol
+
+from pipeline.translation.packages import Missing, Package, choose
+
+if TYPE_CHECKING:
+    from pipeline.settings import Settings
+
+
+class Engine(Protocol):
+    """Anything that translates sentences; `draft` marks an engine that an editor must not publish from unread."""
+
+    @property
+    def name(self) -> str:
+        """What an analysis calls it."""
+        ...
+
+    @property
+    def draft(self) -> bool:
+        """Whether its translations are drafts."""
+        ...
+
+    def translate(self, sentences: Sequence[str]) -> list[str]:
+        """The best translation of each sentence, in order."""
+        ...
+
+    def candidates(self, sentences: Sequence[str], count: int) -> list[list[str]]:
+        """Up to `count` translations of each sentence from a wider search, the likeliest first."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Description:
+    """The engine that would be used, or the reason why there is none (in the language of the settings)."""
+
+    name: str
+    draft: bool
+    reason: str | None = None
+
+
+def describe(settings: Settings) -> Description:
+    """What `open_engine` would open, without loading it."""
+    package = choose(settings)
+    if isinstance(package, Missing):
+        return Description("", False, package.text(settings.lang))
+    return Description(package.label, package.draft)
+
+
+def engine_id(settings: Settings) -> str:
+    """Name, version and checksum of the package that would be used, without loading it; "none" where there is none."""
+    package = choose(settings)
+    if isinstance(package, Missing):
+        return "none"
+    return f"{package.name} {package.version} {package.checksum}"
+
+
+def open_engine(settings: Settings) -> Engine | None:
+    """The engine for these settings, shared within the process; None where `describe` gives a reason."""
+    package = choose(settings)
+    if isinstance(package, Missing):
+        return None
+    options = settings.translation
+    return _open(package, options.threads or _cores(), options.beam_size, options.batch_tokens)
+
+
+@cache
+def _open(package: Package, threads: int, beam_size: int, batch_tokens: int) -> ArgosEngine:
+    return ArgosEngine(package, threads, beam_size, batch_tokens)
+
+
+def _cores() -> int:
+    """The cores this process may use; one where it is a worker among others."""
+    import multiprocessing
+
+    if multiprocessing.parent_process() is not None:
+        return 1
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+class ArgosEngine:
+    """An Argos package: its tokens through its CTranslate2 model, batched by length.
+
+    A small model gains more from batches side by side than from many threads on one batch, hence a thread a batch.
+    """
+
+    def __init__(self, package: Package, threads: int, beam_size: int, batch_tokens: int) -> None:
+        import ctranslate2
+
+        folder = package.folder()
+        self.name, self.draft = package.label, package.draft
+        self._tokens = _tokenizer(folder)
+        self._prefix = package.target_prefix
+        self._beam_size, self._batch_tokens = beam_size, batch_tokens
+        self._model = ctranslate2.Translator(
+            str(folder / "model"), device="cpu", compute_type="int8", inter_threads=threads, intra_threads=1
+        )
+
+    def translate(self, sentences: Sequence[str]) -> list[str]:
+        """The best translation of each sentence, in order."""
+        return [found[0] for found in self._search(sentences, self._beam_size, 1)]
+
+    def candidates(self, sentences: Sequence[str], count: int) -> list[list[str]]:
+        """Up to `count` translations of each sentence from a search that much wider, the likeliest first."""
+        return self._search(sentences, max(count, self._beam_size), count)
+
+    def _search(self, sentences: Sequence[str], beam_size: int, count: int) -> list[list[str]]:
+        if not sentences:
+            return []
+        tokens = self._tokens.encode(sentences)
+        prefix = [[self._prefix]] * len(tokens) if self._prefix else None
+        results = self._model.translate_batch(
+            tokens,
+            target_prefix=prefix,
+            beam_size=beam_size,
+            num_hypotheses=count,
+            max_batch_size=self._batch_tokens,
+            batch_type="tokens",
+            max_decoding_length=256,
+            replace_unknowns=True,
+        )
+        return [[self._decode(tokens) for tokens in result.hypotheses] for result in results]
+
+    def _decode(self, tokens: list[str]) -> str:
+        if self._prefix and tokens and tokens[0] == self._prefix:
+            tokens = tokens[1:]
+        return " ".join(self._tokens.decode(tokens).split())
+
+
+class _Tokenizer(Protocol):
+    def encode(self, sentences: Sequence[str]) -> list[list[str]]: ...
+
+    def decode(self, tokens: list[str]) -> str: ...
+
+
+def _tokenizer(folder: Path) -> _Tokenizer:
+    model = folder / "sentencepiece.model"
+    return _Pieces(model) if model.is_file() else _BytePairs(folder)
+
+
+class _Pieces:
+    """SentencePiece, as most packages have it."""
+
+    def __init__(self, model: Path) -> None:
+        import sentencepiece
+
+        self._model: Any = sentencepiece.SentencePieceProcessor(model_file=str(model))
+
+    def encode(self, sentences: Sequence[str]) -> list[list[str]]:
+        pieces: list[list[str]] = self._model.encode(list(sentences), out_type=str)
+        return pieces
+
+    def decode(self, tokens: list[str]) -> str:
+        return str(self._model.decode_pieces(tokens)).replace("▁", " ")
+
+
+class _BytePairs:
+    """Byte-pair codes (bpe.model), as older packages have them, through Argos's own tokenizer."""
+
+    def __init__(self, folder: Path) -> None:
+        from argostranslate.package import Package as ArgosPackage
+
+        self._tokenizer: Any = ArgosPackage(folder).tokenizer
+
+    def encode(self, sentences: Sequence[str]) -> list[list[str]]:
+        return [self._tokenizer.encode(sentence) for sentence in sentences]
+
+    def decode(self, tokens: list[str]) -> str:
+        return str(self._tokenizer.decode(tokens))

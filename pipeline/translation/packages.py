@@ -1,0 +1,190 @@
+"""Finds the translation package to use: one that settings name, an installed Argos package, or the embedded default."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass
+from importlib.util import find_spec
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Literal
+
+from pipeline.errors import Lang, SettingsError, at
+from pipeline.paths import PACKAGE
+from pipeline.translation.archive import PackageError, fingerprint, read_member, unpack
+
+if TYPE_CHECKING:
+    from pipeline.settings import Settings
+
+EMBEDDED = PACKAGE / "translation" / "embedded"
+_LIBRARIES = ("argostranslate", "ctranslate2", "sentencepiece")
+_SAMPLE = 1 << 16
+
+_REASONS: dict[str, tuple[str, str]] = {
+    "library": (
+        "{missing} is niet geïnstalleerd; installeer het met: pip install 'bijsluiter[translate]'",
+        "{missing} is not installed; install it with: pip install 'bijsluiter[translate]'",
+    ),
+    "package": (
+        "er is geen vertaalpakket van {source} naar {target}; installeer er een met: "
+        "argospm install translate-{source}_{target}",
+        "there is no translation package from {source} to {target}; install one with: "
+        "argospm install translate-{source}_{target}",
+    ),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Package:
+    """A translation package on disk: a folder, or an archive that is still to be unpacked."""
+
+    name: str
+    version: str
+    origin: Literal["file", "installed", "embedded"]
+    path: Path
+    checksum: str
+    draft: bool = False
+    target_prefix: str = ""
+
+    @property
+    def label(self) -> str:
+        """Name and version, as an analysis gives them."""
+        return f"argos {self.name} {self.version}"
+
+    def folder(self) -> Path:
+        """The folder that holds the model; unpacks an archive, verified first; raises PackageError."""
+        if self.path.is_dir():
+            return self.path
+        if self.origin == "embedded" and _sha256(self.path) != self.checksum:
+            raise PackageError(at(self.path, None, None, "is damaged (its checksum differs from manifest.yaml)"))
+        return unpack(self.path)
+
+
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """Why there is no package, in both languages."""
+
+    nl: str
+    en: str
+
+    def text(self, lang: Lang) -> str:
+        """The sentence in `lang`."""
+        return self.nl if lang == "nl" else self.en
+
+
+def choose(settings: Settings) -> Package | Missing:
+    """The package for these settings, or why there is none; raises SettingsError or PackageError for a wrong file."""
+    source, target = settings.languages.source[0], settings.languages.target
+    missing = [name for name in _LIBRARIES if find_spec(name) is None]
+    if missing:
+        return _missing("library", missing=missing[0])
+    if settings.translation.package is not None:
+        return _from_file(Path(settings.translation.package), source, target)
+    for package in installed(source, target):
+        return package
+    if settings.translation.embedded:
+        package = embedded()
+        if package is not None and package.name == f"translate-{source}_{target}":
+            return package
+    return _missing("package", source=source, target=target)
+
+
+def installed(source: str, target: str) -> list[Package]:
+    """The installed Argos packages from `source` to `target`, the newest version first; broken ones are passed over."""
+    found = []
+    for folder in _package_folders():
+        metadata = _metadata(folder)
+        if metadata is None or not (folder / "model" / "model.bin").is_file():
+            continue
+        if (metadata.get("from_code"), metadata.get("to_code")) == (source, target):
+            version = str(metadata.get("package_version", ""))
+            prefix = str(metadata.get("target_prefix") or "")
+            name = f"translate-{source}_{target}"
+            found.append(Package(name, version, "installed", folder, _sampled(folder), target_prefix=prefix))
+    return sorted(found, key=lambda package: _version_key(package.version), reverse=True)
+
+
+def embedded() -> Package | None:
+    """The package that comes with bijsluiter, as its manifest describes it; None where it was left out."""
+    from pipeline.yamlfile import read_yaml
+
+    manifest = EMBEDDED / "manifest.yaml"
+    if not manifest.is_file():
+        return None
+    data = read_yaml(manifest, PackageError).data
+    path = EMBEDDED / data["file"]
+    if not path.is_file():
+        return None
+    return Package(data["name"], data["version"], "embedded", path, data["sha256"], draft=data["draft"])
+
+
+def _from_file(path: Path, source: str, target: str) -> Package:
+    if not path.exists():
+        raise SettingsError(at(path, None, None, "translation.package: there is no such file"))
+    if path.is_dir():
+        metadata, checksum = _metadata(path) or {}, _sampled(path)
+    else:
+        checksum = fingerprint(path)
+        metadata = _parse(read_member(path, "metadata.json")) or {}
+    pair = (metadata.get("from_code"), metadata.get("to_code"))
+    if pair != (source, target):
+        raise PackageError(at(path, None, None, f"translates {pair[0]} to {pair[1]}, must be {source} to {target}"))
+    version, prefix = str(metadata.get("package_version", "")), str(metadata.get("target_prefix") or "")
+    return Package(f"translate-{source}_{target}", version, "file", path, checksum, target_prefix=prefix)
+
+
+def _package_folders() -> Iterator[Path]:
+    """The folders of installed packages, where argostranslate looks for them at this moment."""
+    from argostranslate import settings as argos  # its folders only; argostranslate.translate would import stanza
+
+    variable = os.environ.get("ARGOS_PACKAGES_DIR")  # argostranslate itself reads it once, at import
+    for parent in [Path(variable)] if variable else argos.package_dirs:
+        if parent.is_dir():
+            yield from sorted(path for path in parent.iterdir() if path.is_dir())
+
+
+def _metadata(folder: Path) -> dict[str, Any] | None:
+    try:
+        return _parse((folder / "metadata.json").read_bytes())
+    except OSError:
+        return None
+
+
+def _parse(data: bytes) -> dict[str, Any] | None:
+    try:
+        metadata = json.loads(data)
+    except ValueError:
+        return None
+    return metadata if isinstance(metadata, dict) else None
+
+
+def _sampled(folder: Path) -> str:
+    """A hash of the names and sizes of a folder's files and of samples of each: a changed model changes it."""
+    digest = hashlib.sha256()
+    for name in ("metadata.json", "sentencepiece.model", "bpe.model", "model/config.json", "model/model.bin"):
+        file = folder / name
+        if not file.is_file():
+            continue
+        size = file.stat().st_size
+        digest.update(f"{name}\0{size}\n".encode())
+        with file.open("rb") as stream:
+            for offset in (0, size // 2, max(0, size - _SAMPLE)):
+                stream.seek(offset)
+                digest.update(stream.read(_SAMPLE))
+    return digest.hexdigest()
+
+
+def _sha256(path: Path) -> str:
+    with path.open("rb") as stream:
+        return hashlib.file_digest(stream, "sha256").hexdigest()
+
+
+def _version_key(version: str) -> tuple[int, ...]:
+    return tuple(int(part) for part in version.split(".") if part.isdecimal())
+
+
+def _missing(key: str, **values: str) -> Missing:
+    dutch, english = _REASONS[key]
+    return Missing(dutch.format(**values), english.format(**values))

@@ -1,0 +1,153 @@
+"""Speed of the whole path from ingest to flag, beside bare spaCy tokenising and quantulum3, as ratios from one run.
+
+    python tests/bench/speed.py [--articles N] [--rounds N] [--json]
+
+The corpus is the annotated articles varied by a seeded generator: lines change places, every figure changes, some long
+words are joined into new compounds, so that no cache meets the same text twice. All run on one core, in turn; the
+median of the rounds counts.
+"""
+
+from __future__ import annotations
+
+import argparse
+import gc
+import json
+import random
+import re
+import resource
+import statistics
+import sys
+import time
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from pipeline.settings import Settings
+from pipeline.work import line_up, run_stages
+
+GOLD = Path(__file__).resolve().parents[1] / "gold"
+SEED = 20261124
+
+
+def corpus(count: int, seed: int = SEED) -> list[str]:
+    """`count` varied articles of at least 3,000 characters each."""
+    rng = random.Random(seed)
+    texts = [path.read_text("utf-8") for path in sorted(GOLD.glob("*/articles/*.txt"))]
+    words = sorted({word for text in texts for word in re.findall(r"[a-zé]{7,}", text)})
+    return [_vary(texts, words, rng) for _ in range(count)]
+
+
+def _vary(texts: Sequence[str], words: Sequence[str], rng: random.Random) -> str:
+    lines: list[str] = []
+    while sum(map(len, lines)) < 3000:
+        part = rng.choice(texts).splitlines()
+        at = rng.randrange(len(part))
+        lines.extend(part[at:] + part[:at])
+    text = "\n".join(lines)
+    text = re.sub(r"\d", lambda _: str(rng.randrange(10)), text)
+    return re.sub(r"\b[a-z]{9,}\b", lambda m: m[0] + rng.choice(words) if rng.random() < 0.05 else m[0], text)
+
+
+def ours(texts: Sequence[str]) -> Callable[[], None]:
+    """Ingest to flag, as `analyse` runs it."""
+    from pipeline.stages import ingest
+
+    settings = Settings()
+    stages = line_up(settings, translate=False)
+
+    def run() -> None:
+        for text in texts:
+            article = run_stages(ingest.read_bytes(text.encode(), "a.txt", settings), settings, stages)
+            assert article.status == "ok", article.error
+
+    return run
+
+
+def spacy_tokens(texts: Sequence[str]) -> Callable[[], None]:
+    """`spacy.blank("nl")` on the same text."""
+    import spacy
+
+    nlp = spacy.blank("nl")
+
+    def run() -> None:
+        for text in texts:
+            nlp.make_doc(text)
+
+    return run
+
+
+def quantulum(texts: Sequence[str]) -> Callable[[], None] | None:
+    """quantulum3 on the same text; None where it is not installed."""
+    try:
+        from quantulum3 import parser
+    except ImportError:
+        return None
+
+    def run() -> None:
+        for text in texts:
+            parser.parse(text)
+
+    return run
+
+
+def measure(texts: Sequence[str], rounds: int) -> dict[str, float]:
+    """Characters a second of each contestant; median of the rounds, after a warm-up."""
+    sizes = {"bijsluiter": len(texts), "spacy": len(texts), "quantulum3": max(1, len(texts) // 20)}
+    makers = {"bijsluiter": ours, "spacy": spacy_tokens, "quantulum3": quantulum}
+    speeds: dict[str, list[float]] = {name: [] for name in makers}
+    warm = corpus(5, SEED + 1)
+    for name, make in makers.items():
+        run = make(warm)
+        if run is None:
+            print(f"{name} is not installed: left out", file=sys.stderr)
+            del speeds[name]
+        else:
+            run()
+    for number in range(rounds):
+        fresh = corpus(len(texts), SEED + 10 + number)
+        for name in speeds:
+            part = fresh[: sizes[name]]
+            run = makers[name](part)
+            assert run is not None
+            gc.collect()
+            began = time.process_time()
+            run()
+            speeds[name].append(sum(map(len, part)) / (time.process_time() - began))
+    return {name: statistics.median(values) for name, values in speeds.items()}
+
+
+def doubling(texts: Sequence[str]) -> list[tuple[int, float]]:
+    """Seconds for one text of growing size: a linear path doubles them with the size."""
+    rows = []
+    for size in (50_000, 100_000, 200_000, 400_000):
+        text = "\n".join(texts)[:size]
+        run = ours([text])
+        began = time.process_time()
+        run()
+        rows.append((len(text), time.process_time() - began))
+    return rows
+
+
+def main() -> None:
+    """Print the table."""
+    options = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else "")
+    options.add_argument("--articles", type=int, default=100)
+    options.add_argument("--rounds", type=int, default=3)
+    options.add_argument("--json", action="store_true")
+    chosen = options.parse_args()
+    texts = corpus(chosen.articles)
+    speeds = measure(texts, chosen.rounds)
+    rows = doubling(corpus(120, SEED + 2))
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
+    if chosen.json:
+        print(json.dumps({"characters_a_second": speeds, "doubling": rows, "peak_mib": peak}))
+        return
+    ours_speed = speeds["bijsluiter"]
+    print(f"{'ingest to flag, one core':32}{'characters/s':>14}{'bijsluiter is':>16}")
+    for name, speed in speeds.items():
+        print(f"{name:32}{speed:14,.0f}{ours_speed / speed:15.2f}x")
+    print("doubling the text: " + ", ".join(f"{size // 1000}k {seconds:.2f} s" for size, seconds in rows))
+    print(f"peak memory {peak} MiB")
+
+
+if __name__ == "__main__":
+    main()
