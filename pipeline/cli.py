@@ -156,6 +156,24 @@ def explain(
     raise typer.Exit(command.run(place, _settings(settings, lang, language, None, None)))
 
 
+@app.command(epilog="Example: bijsluiter packages install nl en")
+def packages(
+    words: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="[list | available | install FROM TO | install FILE | remove FROM TO]",
+            help="What to do; without it, list.",
+        ),
+    ] = None,
+    settings: SettingsFile = None,
+    lang: LangOption = None,
+) -> None:
+    """List, install and remove translation packages."""
+    from pipeline.commands import packages as command
+
+    raise typer.Exit(command.run(words or [], _settings(settings, lang, None, None, None)))
+
+
 @app.command(epilog="Example: bijsluiter init")
 def init(
     path: Annotated[Path, typer.Argument(metavar="[FILE]")] = Path("bijsluiter.yaml"),

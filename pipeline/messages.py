@@ -24,8 +24,8 @@ _MESSAGES: dict[str, tuple[str, str]] = {
     ),
     "no_translation": ("Niet vertaald: {reason}", "Not translated: {reason}"),
     "draft": (
-        "De vertalingen zijn een ruwe versie ({engine}). Een groter pakket: argospm install translate-nl_en",
-        "The translations are drafts ({engine}). A larger package: argospm install translate-nl_en",
+        "De vertalingen zijn een ruwe versie ({engine}). Een groter pakket: bijsluiter packages install nl en",
+        "The translations are drafts ({engine}). A larger package: bijsluiter packages install nl en",
     ),
     "interrupted": (
         "Onderbroken; {done} artikelen zijn af, de rest volgt bij de volgende keer.",
@@ -48,6 +48,19 @@ _MESSAGES: dict[str, tuple[str, str]] = {
         "No flags. That is no approval: {unchecked}",
     ),
     "summary_check": ("{flags} vlaggen in {articles} artikelen", "{flags} flags in {articles} articles"),
+    "usage": ("zo: {usage}", "usage: {usage}"),
+    "comes_with": ("wordt meegeleverd", "comes with bijsluiter"),
+    "uses": ("bijsluiter vertaalt met: {engine}", "bijsluiter translates with: {engine}"),
+    "no_offer": (
+        "de index biedt geen pakket van {source} naar {target}; zie: bijsluiter packages available",
+        "the index offers no package from {source} to {target}; see: bijsluiter packages available",
+    ),
+    "installed": ("geïnstalleerd in {path}", "installed in {path}"),
+    "not_installed": (
+        "er is geen pakket van {source} naar {target} geïnstalleerd",
+        "no package from {source} to {target} is installed",
+    ),
+    "removed": ("verwijderd: {path}", "removed: {path}"),
     "written": ("{path} geschreven", "{path} written"),
     "exists": (
         "{path} bestaat al; verwijder het eerst of geef --force",

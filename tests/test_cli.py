@@ -13,7 +13,7 @@ from pipeline import __version__
 from pipeline.article import Article
 from tests.conftest import CLEAN_ENVIRONMENT, IRON, ROOT, ZINC
 
-COMMANDS = ("process", "analyse", "check", "rules", "evaluate", "explain", "init")
+COMMANDS = ("process", "analyse", "check", "rules", "evaluate", "explain", "packages", "init")
 
 
 def run(*words: str | Path, cwd: Path, stdin: bytes = b"") -> subprocess.CompletedProcess[str]:
@@ -83,7 +83,7 @@ def test_check_prints_as_a_linter_does(folder: Path) -> None:
     lines = done.stdout.splitlines()
     assert all(line.startswith("in/ijzer.txt:") for line in lines)
     places = [tuple(line.split(" ")[:3]) for line in lines]
-    assert ("in/ijzer.txt:3:1:", "warning", "citation/none") in places
+    assert ("in/ijzer.txt:3:1:", "warning", "citation/none-prevalence") in places
 
 
 def test_check_reads_standard_input(folder: Path) -> None:

@@ -33,6 +33,7 @@ class Compounds:
     users: tuple[str, ...]
     heads: tuple[tuple[str, str], ...]  # head, kind; longest first
     effects: tuple[tuple[str, str], ...]  # head, class of effect; longest first
+    prefixes: frozenset[str]  # of verbs: what follows is no head
     never: frozenset[str]
 
     @classmethod
@@ -40,7 +41,7 @@ class Compounds:
         """The table rules/data/compounds.yaml."""
         path = rules_folder() / "data" / "compounds.yaml"
         data = read_yaml(path, RuleError).data
-        wanted = {"delivery", "users", "heads", "effects", "never"}
+        wanted = {"delivery", "users", "heads", "effects", "prefixes", "never"}
         if not isinstance(data, dict) or set(data) != wanted:
             raise RuleError(at(path, 1, None, f"must have the keys {', '.join(sorted(wanted))}"))
 
@@ -56,6 +57,7 @@ class Compounds:
             by_length(data["users"]),
             longest_first(data["heads"]),
             longest_first(data["effects"]),
+            frozenset(map(fold, data["prefixes"])),
             frozenset(map(fold, data["never"])),
         )
 
@@ -81,10 +83,19 @@ class Compounds:
             if word.endswith(head) and len(word) - len(head) >= _SHORTEST_MODIFIER:
                 return (Term(word, "", kind),)
         for cut in range(_SHORTEST_MODIFIER, len(word) - _SHORTEST_HEAD + 1):
+            if word[:cut] in self.prefixes:
+                continue
             for term in known.get(word[cut:], ()):
-                if term.kind in _HEADS:
+                if term.kind in _HEADS and term.en:
                     return (Term(word, "", term.kind),)
         return ()
+
+    def used_by(self, word: str, known: Mapping[str, tuple[Term, ...]]) -> Term | None:
+        """The substance that people called `word` take ("koffiedrinkers")."""
+        for head in self.users:
+            if word.endswith(head):
+                return _modifier(word, head, known, _MODIFIERS)
+        return None
 
     def joined(self, marks: list[Mark], folded: str) -> list[Mark]:
         """The marks with a hyphenated head taken into the term before it ("vitamine D" + "-tekort")."""

@@ -34,6 +34,8 @@ class Directions:
     negations: frozenset[str]
     not_negating: frozenset[str]
     chances: frozenset[str]
+    denied: frozenset[str]
+    separable: dict[str, dict[str, tuple[str, ...]]]  # class to particle to finite forms
 
 
 @cache
@@ -41,8 +43,9 @@ def directions() -> Directions:
     """The table, checked; raises RuleError where it holds something else."""
     path = rules_folder() / "data" / "directions.yaml"
     data = read_yaml(path, RuleError).data
-    if not isinstance(data, dict) or set(data) != {"classes", "negations", "not_negating", "chances"}:
-        raise RuleError(at(path, 1, None, "must have the keys classes, negations, not_negating, chances"))
+    wanted = ("classes", "negations", "not_negating", "chances", "denied", "separable")
+    if not isinstance(data, dict) or set(data) != set(wanted):
+        raise RuleError(at(path, 1, None, f"must have the keys {', '.join(wanted)}"))
     if set(data["classes"]) != set(CLASSES):
         raise RuleError(at(path, 1, "classes", f"must be {', '.join(CLASSES)}"))
 
@@ -50,7 +53,12 @@ def directions() -> Directions:
         return frozenset(map(fold, data[key]))
 
     classes = {kind: tuple(forms) for kind, forms in data["classes"].items()}
-    return Directions(classes, words("negations"), words("not_negating"), words("chances"))
+    separable = {
+        kind: {particle: tuple(map(fold, finite)) for particle, finite in particles.items()}
+        for kind, particles in data["separable"].items()
+    }
+    lists = (words(key) for key in ("negations", "not_negating", "chances", "denied"))
+    return Directions(classes, *lists, separable=separable)
 
 
 def effect_forms() -> Iterator[tuple[str, Term]]:
@@ -58,6 +66,10 @@ def effect_forms() -> Iterator[tuple[str, Term]]:
     for kind, forms in directions().classes.items():
         for form in forms:
             yield form, Term(form, "", "effect", kind)
+    for kind, particles in directions().separable.items():
+        for particle, finite in particles.items():
+            for form in finite:
+                yield form, Term(particle, "", "separable", kind)
 
 
 def verb_forms(term: Term, forms: tuple[str, ...]) -> Iterator[tuple[str, Term]]:

@@ -2,35 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-
-from pipeline.article import Quantity
-from pipeline.claims.lexicon import OUTCOMES, SUBSTANCES, Mark, Scan
+from pipeline.claims.lexicon import OUTCOMES, SUBSTANCES
+from pipeline.claims.reading import Seen, effects_of
 
 _SEEN_ENDS = {"?": "ends ?", "!": "ends !", ":": "ends :", ".": "ends ."}
 _IN_FIRST = 3
 
 
-def features(
-    scan: Scan,
-    first: int,
-    last: int,
-    marks: Sequence[Mark],
-    quantities: Iterable[Quantity],
-    text: str,
-) -> list[str]:
-    """Features of the sentence `text`, the words first to last of `scan`, its marks and quantities; each at most once."""
+def features(seen: Seen) -> list[str]:
+    """The features of a sentence, each at most once."""
+    scan, first, last, marks, quantities, text = seen.scan, seen.first, seen.last, seen.marks, seen.quantities, seen.text
     found: dict[str, None] = {}
     kinds: set[str] = set()
     for mark in marks:
         for term in mark.terms:
-            kinds.add("effect" if term.kind == "effect" else term.kind)
-            if term.kind == "effect_verb" or term.kind == "effect":
-                kinds.add("effect " + term.note.partition(";")[0])
+            kinds.add(term.kind)
     about = kinds & SUBSTANCES
     affected = kinds & OUTCOMES
     for kind in kinds:
         found["k " + kind] = None
+    for effect in effects_of(seen):
+        found["e " + effect.kind] = None
     amounts = {quantity.kind for quantity in quantities}
     for kind in amounts:
         found["q " + kind] = None

@@ -2,45 +2,72 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from itertools import count
 
-from pipeline.article import Article, Claim, ClaimType
+from pipeline.article import Article, Claim, Direction
+from pipeline.claims.context import Topic
+from pipeline.claims.decision import types_of
+from pipeline.claims.direction import direction_features
 from pipeline.claims.features import features
-from pipeline.claims.model import Model, model
-from pipeline.claims.reading import Seen, read
+from pipeline.claims.model import models
+from pipeline.claims.reading import effects_of, read
+from pipeline.claims.roles import BAD, candidate_features, candidates, first_of_list, pick_roles
 
-TYPES: tuple[ClaimType, ...] = (
-    "dose_recommendation", "effect_outcome", "prevalence", "study_result", "safety", "duration", "other",
-)  # fmt: skip
+# Log odds where the substance of the article or section is known: that a sentence naming it is about it, that one naming none
+# is, and against a thing that is no substance.
+_KNOWN, _NONE, _OTHER = 3.0, 1.0, 2.5
+_DIRECTIONS: dict[str, Direction] = {"increase": "increase", "decrease": "decrease", "none": "none"}
 
 
 def find_claims(article: Article) -> tuple[Claim, ...]:
     """The claims, in the order of the text."""
-    judge = model()
+    learnt = models()
     numbers = count(1)
+    sentences = list(read(article))
+    topic = Topic(article, sentences)
     claims = []
-    for seen in read(article):
-        found = features(seen.scan, seen.first, seen.last, seen.marks, seen.quantities, seen.text)
-        scores = judge.scores(found)
-        if scores[0] <= 0:
+    for seen in sentences:
+        topic.enter(seen)
+        found = features(seen)
+        scores = learnt.claim.scores(found)
+        if scores[0] + topic.bonus(seen) <= 0:
+            topic.leave(seen, scores[0], None, None, claim=False)
             continue
-        sentence = seen.sentence
+        types = types_of(scores)
+        effects = effects_of(seen)
+        options = candidates(seen)
+        option_features = candidate_features(seen, effects, options, types)
+        weights = learnt.substance.weigh(option_features)
+        if topic.known:
+            for place, candidate in enumerate(options):
+                if candidate.substance is None:
+                    weights[place] -= _OTHER
+                elif candidate.substance.nl == topic.known:
+                    weights[place] += _KNOWN
+            weights[-1] += _NONE
+        first, second = pick_roles(weights, learnt.outcome.weigh(option_features))
+        second = first_of_list(seen, options, second, first, "outcome")
+        first = first_of_list(seen, options, first, second, "substance")
+        chosen = options[first] if first < len(options) else None
+        option = options[second] if second < len(options) else None
+        suffers = option is not None and option.mark.of_kind(BAD) is not None
+        substance = (
+            (chosen.substance or chosen.outcome).nl if chosen else topic.substance(seen, types, suffers=suffers)
+        )
+        outcome = (option.outcome or option.substance).nl if option else topic.outcome(seen, types)
+        direct = learnt.direction.scores(direction_features(seen, effects, option.mark if option else None, types))
+        topic.leave(seen, scores[0], substance, outcome, claim=True)
         claims.append(
             Claim(
-                start=sentence.start,
-                end=sentence.end,
+                start=seen.sentence.start,
+                end=seen.sentence.end,
                 id=f"k{next(numbers)}",
-                types=types_of(judge, scores),
+                types=types,
                 quantities=tuple(quantity.id for quantity in seen.quantities),
-                reason=", ".join(judge.why(found, "claim")),
+                substance=substance,
+                outcome=outcome,
+                direction=_DIRECTIONS.get(learnt.direction.heads[direct.index(max(direct))]),
+                reason=", ".join(learnt.claim.why(found, "claim")),
             )
         )
     return tuple(claims)
-
-
-def types_of(judge: Model, scores: Sequence[float]) -> tuple[ClaimType, ...]:
-    """The types whose score is above nought, or the best one."""
-    odds = {name: scores[judge.heads.index(name)] for name in TYPES}
-    likely = tuple(name for name in TYPES if odds[name] > 0)
-    return likely or (max(TYPES, key=lambda name: odds[name]),)

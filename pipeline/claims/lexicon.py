@@ -18,6 +18,7 @@ SUBSTANCES = frozenset(
     ("nutrient", "herb", "supplement", "food", "medicine", "diet", "therapy", "vaccine", "substance", "risk_factor")
 )
 OUTCOMES = frozenset(("condition", "symptom", "outcome", "side_effect", "body_part", "process", "test"))
+CANDIDATES = SUBSTANCES | OUTCOMES
 _JOINTS = frozenset((" ", "-", "/", " -", "- ", "  ", "\n", ". "))
 _REMEMBERED = 200_000
 
@@ -55,10 +56,16 @@ class Scan:
 
 
 class Lexicon:
-    """Terms and cues by their folded words; unknown long words are tried as compounds once and remembered."""
+    """Terms and cues by their folded words; unknown long words are tried as compounds once and remembered.
 
-    def __init__(self, entries: dict[str, tuple[Term, ...]], compounds: Compounds) -> None:
+    An acronym ("ALS", "KANS") counts only in capitals.
+    """
+
+    def __init__(
+        self, entries: dict[str, tuple[Term, ...]], acronyms: dict[str, tuple[Term, ...]], compounds: Compounds
+    ) -> None:
         self._single: dict[str, tuple[Term, ...]] = {}
+        self._acronyms = acronyms
         self._multi: dict[str, list[tuple[tuple[str, ...], tuple[Term, ...]]]] = {}
         for form, terms in entries.items():
             parts = tuple(words_of(form).words)
@@ -89,7 +96,7 @@ class Lexicon:
         """What a form of one or more words can be; empty where it is unknown."""
         parts = tuple(words_of(form).words)
         if len(parts) == 1:
-            return self.get(parts[0])
+            return self._acronyms.get(parts[0], ()) + self.get(parts[0])
         for words, terms in self._multi.get(parts[0] if parts else "", ()):
             if words == parts:
                 return terms
@@ -99,7 +106,7 @@ class Lexicon:
         """The words and marks of a text: leftmost, longest, without overlap."""
         words, starts, ends = words_of(text)
         folded = fold(text)
-        single, seen, multi = self._single, self._seen, self._multi
+        single, seen, multi, acronyms = self._single, self._seen, self._multi, self._acronyms
         marks: list[Mark] = []
         index, count = 0, len(words)
         while index < count:
@@ -117,6 +124,10 @@ class Lexicon:
                 terms = seen.get(word)
                 if terms is None:
                     terms = self.get(word)
+            if not terms and word[-1].isdigit() and len(word) > 5:
+                terms = self.get(word.rstrip("0123456789"))  # a note mark glued to the word
+            if word in acronyms and text[starts[index] : ends[index]].isupper():
+                terms = acronyms[word] + (terms or ())
             if terms:
                 marks.append(Mark(starts[index], ends[index], index, index + 1, terms))
             index += 1
@@ -145,16 +156,22 @@ class Lexicon:
 def lexicon() -> Lexicon:
     """The built-in terms (rules/data/terms.tsv) and cues (rules/data/claim_cues.yaml)."""
     entries: dict[str, tuple[Term, ...]] = {}
+    acronyms: dict[str, tuple[Term, ...]] = {}
 
     def add(form: str, term: Term) -> None:
         key = " ".join(words_of(form).words)
-        known = entries.get(key, ())
+        table = acronyms if form.isupper() and form.isalpha() and len(form) > 1 else entries
+        known = table.get(key, ())
         if key and term not in known:
-            entries[key] = (*known, term)
+            table[key] = (*known, term)
 
+    compounds = Compounds.load()
+    people: list[str] = []
     for term, forms in read_terms(rules_folder() / "data" / "terms.tsv"):
         for form in forms:
             add(form, term)
+        if term.kind == "population":
+            people.extend(forms)
         if term.kind == "effect_verb":
             for form, derived in verb_forms(term, forms):
                 add(form, derived)
@@ -165,4 +182,7 @@ def lexicon() -> Lexicon:
             add(form, term)
     for form, term in cue_forms():
         add(form, term)
-    return Lexicon(entries, Compounds.load())
+    for form in people:
+        if (substance := compounds.used_by(fold(form), entries)) is not None:
+            add(form, substance)
+    return Lexicon(entries, acronyms, compounds)

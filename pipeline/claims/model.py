@@ -1,15 +1,15 @@
-"""A linear model over named features: what it says, and which features made it say so."""
+"""Linear models over named features: what they say, which features made them say so, and their files in rules/data."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from pathlib import Path
 
 from pipeline.errors import RuleError, at
 from pipeline.paths import rules_folder
 
-FILE = "claim_model.tsv"
 BIAS = "(bias)"
 
 
@@ -27,17 +27,57 @@ class Model:
         rows = [row for feature in features if (row := get(feature)) is not None]
         return [sum(column) for column in zip(self.bias, *rows, strict=True)]
 
+    def weigh(self, options: Sequence[Iterable[str]]) -> list[float]:
+        """The score of every option under the first head."""
+        get, nothing = self.weights.get, (0.0,)
+        return [sum([get(feature, nothing)[0] for feature in features]) for features in options]
+
+    def pick(self, options: Sequence[Iterable[str]]) -> int:
+        """The option with the highest score; the earlier one where two are equal."""
+        scores = self.weigh(options)
+        return scores.index(max(scores))
+
     def why(self, features: Iterable[str], head: str, count: int = 4) -> list[str]:
         """The features that speak most for `head`, strongest first."""
         column = self.heads.index(head)
         found = [(self.weights[name][column], name) for name in features if name in self.weights]
         return [name for weight, name in sorted(found, key=lambda pair: (-pair[0], pair[1]))[:count] if weight > 0]
 
+    def write(self, path: Path) -> None:
+        """The model as a table: one feature a row, one head a column, nought left out."""
+        with path.open("w", encoding="utf-8", newline="\n") as stream:
+            stream.write("\t".join(("feature", *self.heads)) + "\n")
+            for name, row in [(BIAS, self.bias), *sorted(self.weights.items())]:
+                stream.write("\t".join((name, *(f"{value:.2f}" if value else "" for value in row))) + "\n")
+
+
+@dataclass(frozen=True, slots=True)
+class Models:
+    """All that the claim finder has learnt."""
+
+    claim: Model
+    substance: Model
+    outcome: Model
+    direction: Model
+
+
+NAMES = ("claim", "substance", "outcome", "direction")
+
 
 @cache
-def model() -> Model:
-    """The model in rules/data/claim_model.tsv, made by `python -m pipeline.claims.train`."""
-    path = rules_folder() / "data" / FILE
+def models() -> Models:
+    """The models in rules/data/claims/, made by `python -m pipeline.claims.train`."""
+    folder = models_folder()
+    return Models(*(read_model(folder / f"{name}.tsv") for name in NAMES))
+
+
+def models_folder() -> Path:
+    """Where the models are kept."""
+    return rules_folder() / "data" / "claims"
+
+
+def read_model(path: Path) -> Model:
+    """The model in a table; raises RuleError with the line of a wrong row."""
     with path.open(encoding="utf-8") as stream:
         header = stream.readline().rstrip("\n").split("\t")
         if header[0] != "feature":

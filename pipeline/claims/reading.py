@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from pipeline.article import Article, Block, Quantity, Sentence
+from pipeline.claims.effects import Effect, effects
 from pipeline.claims.lexicon import Mark, Scan, lexicon
 
 
@@ -63,3 +64,8 @@ def read(article: Article) -> Iterator[Seen]:
                 list(quantities[first_quantity:quantity_at]),
                 article.text[start:end],
             )
+
+
+def effects_of(seen: Seen) -> list[Effect]:
+    """The words of effect in a sentence."""
+    return effects([(mark.first, mark.last, mark.terms) for mark in seen.marks], seen.scan.words, seen.last)

@@ -1,7 +1,6 @@
-"""Fits the claim model to annotated sentences: `python -m pipeline.claims.train` writes rules/data/claim_model.tsv.
+"""Fits the claim models to annotated sentences: `python -m pipeline.claims.train` writes rules/data/claims/*.tsv.
 
-It reads tests/gold/sentences/*.jsonl (form: tests/gold/README.md) and rules/data/claim_examples.tsv, and needs numpy. Logistic
-regression with an L2 penalty, fitted by accelerated gradient descent from zero: the same data give the same file.
+It reads tests/gold/sentences/*.jsonl (form: tests/gold/README.md) and rules/data/claim_examples.tsv, and needs numpy.
 """
 
 from __future__ import annotations
@@ -9,61 +8,67 @@ from __future__ import annotations
 import csv
 import json
 import sys
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, get_args
+from typing import Any
 
-from pipeline.article import ClaimType, Quantity
+from pipeline.article import Article, Block, Sentence
+from pipeline.claims.decision import TYPES, types_of
+from pipeline.claims.direction import direction_features
+from pipeline.claims.effects import Effect
 from pipeline.claims.features import features
+from pipeline.claims.fitting import Choice, Yes, fit_choice, fit_heads
 from pipeline.claims.lexicon import lexicon
-from pipeline.claims.model import BIAS, FILE
+from pipeline.claims.model import NAMES, Model, Models, models_folder
+from pipeline.claims.naming import same_thing
+from pipeline.claims.reading import Seen, effects_of
+from pipeline.claims.roles import Candidate, candidate_features, candidates
+from pipeline.dutch.quantities import find_quantities
 from pipeline.paths import rules_folder
 
-TYPES: tuple[ClaimType, ...] = get_args(ClaimType)
 DIRECTIONS = ("increase", "decrease", "none", "unstated")
-HEADS = ("claim", *TYPES, *DIRECTIONS)
-PENALTY = 1.0
-ROUNDS = 400
-SEEN = 2  # a feature that fewer sentences show gets no weight
-SMALLEST = 0.02  # nor does one below this
+FOLDS = 4
 
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """A sentence's features and, a head, whether it holds (None: not told)."""
+    """An annotated sentence with all that the models look at."""
 
+    row: dict[str, Any]
+    seen: Seen
     features: list[str]
-    targets: tuple[float | None, ...]
+    effects: list[Effect]
+    options: list[Candidate]
+    option_features: list[list[str]]
+
+    @property
+    def full(self) -> bool:
+        """Whether it is a claim with its types, substance, outcome and direction told."""
+        return bool(self.row["claim"]) and "types" in self.row
+
+    @property
+    def direction(self) -> str:
+        """The annotated direction, "unstated" where there is none."""
+        return self.row.get("direction") or "unstated"
 
 
-def quantities_of(row: dict[str, Any]) -> list[Quantity]:
-    """The annotated quantities of a sentence."""
-    out: list[Quantity] = []
-    text = row["text"]
-    for number, item in enumerate(row["quantities"]):
-        start = -1
-        for _ in range(item.get("nth", 1)):
-            start = text.find(item["text"], start + 1)
-        if start >= 0:
-            values = tuple(float(value) for value in item["values"])
-            end = start + len(item["text"])
-            out.append(Quantity(start=start, end=end, id=f"q{number}", kind=item["kind"], values=values))
-    return out
+def _article(text: str) -> Article:
+    block = Block(start=0, end=len(text), kind="paragraph", line=1)
+    sentence = Sentence(start=0, end=len(text), id="s1", block=0)
+    return Article(id="x", source="x", text=text, blocks=(block,), sentences=(sentence,))
 
 
 def example(row: dict[str, Any]) -> Example:
     """The example that an annotated sentence gives."""
     text = row["text"]
     scan = lexicon().scan(text)
-    found = features(scan, 0, len(scan.words), scan.marks, quantities_of(row), text)
-    claim = bool(row["claim"])
-    full = claim and "types" in row
-    types = tuple(float(name in row["types"]) if full else None for name in TYPES)
-    told = row.get("direction") or "unstated"
-    directions = tuple(float(name == told) if full else None for name in DIRECTIONS)
-    return Example(found, (float(claim), *types, *directions))
+    sentence = Sentence(start=0, end=len(text), id="s1", block=0)
+    block = Block(start=0, end=len(text), kind="paragraph", line=1)
+    quantities = list(find_quantities(_article(text)))
+    seen = Seen(sentence, block, scan, 0, len(scan.words), scan.marks, quantities, text)
+    effects, options = effects_of(seen), candidates(seen)
+    return Example(row, seen, features(seen), effects, options, candidate_features(seen, effects, options, row.get("types", ())))
 
 
 def gold_rows(folder: Path) -> Iterator[dict[str, Any]]:
@@ -80,59 +85,80 @@ def more_rows(path: Path) -> Iterator[dict[str, Any]]:
         rows = csv.reader(stream, delimiter="\t", quoting=csv.QUOTE_NONE)
         next(rows)
         for claim, text in rows:
-            yield {"text": text, "claim": claim == "yes", "quantities": []}
+            yield {"text": text, "claim": claim == "yes"}
 
 
-def fit(examples: Sequence[Example]) -> tuple[list[str], Any, Any]:
-    """Feature names, weights (features by heads) and biases."""
-    import numpy as np
+def fit_claim(examples: Sequence[Example]) -> Model:
+    """Whether a sentence is a claim, and of which types."""
 
-    counts = Counter(name for item in examples for name in item.features)
-    names = sorted(name for name, count in counts.items() if count >= SEEN)
-    index = {name: column for column, name in enumerate(names)}
-    table = np.zeros((len(examples), len(names)), np.float32)
-    for row, item in enumerate(examples):
-        for name in item.features:
-            if name in index:
-                table[row, index[name]] = 1
-    told = np.array([[target is not None for target in item.targets] for item in examples], np.float32)
-    wanted = np.array([[target or 0.0 for target in item.targets] for item in examples], np.float32)
-    norm = float(np.linalg.norm(table, 2)) ** 2
-    step = 1 / (0.25 * (norm + len(examples)) + PENALTY)
-    heads = wanted.shape[1]
-    weights = previous = np.zeros((len(names), heads), np.float32)
-    bias = previous_bias = np.zeros(heads, np.float32)
-    for turn in range(ROUNDS):
-        momentum = turn / (turn + 3)
-        ahead, ahead_bias = weights + momentum * (weights - previous), bias + momentum * (bias - previous_bias)
-        previous, previous_bias = weights, bias
-        odds = np.clip(table @ ahead + ahead_bias, -30, 30)
-        error = (1 / (1 + np.exp(-odds)) - wanted) * told
-        weights = ahead - step * (table.T @ error + PENALTY * ahead)
-        bias = ahead_bias - step * error.sum(axis=0)
-    return names, weights, bias
+    def targets(item: Example) -> list[float | None]:
+        types = [float(name in item.row["types"]) for name in TYPES] if item.full else [None] * len(TYPES)
+        return [float(item.row["claim"]), *types]
+
+    return fit_heads(("claim", *TYPES), [Yes(item.features, targets(item)) for item in examples])
 
 
-def write(path: Path, names: Sequence[str], weights: Any, bias: Any) -> None:
-    """The model as a table: one feature a row, one head a column, weights near nothing left out."""
+def fit_role(role: str, examples: Sequence[Example]) -> Model:
+    """Which candidate of a claim has a role; those where no candidate is right teach nothing."""
+    choices = []
+    for item in examples:
+        if item.full and (right := right_options(item, role)):
+            choices.append(Choice(item.option_features, right))
+    return fit_choice(role, choices)
 
-    def cell(value: float) -> str:
-        return f"{value:.2f}" if abs(value) >= SMALLEST else ""
 
-    with path.open("w", encoding="utf-8", newline="\n") as stream:
-        stream.write("\t".join(("feature", *HEADS)) + "\n")
-        for name, row in [(BIAS, bias), *zip(names, weights, strict=True)]:
-            cells = [cell(float(value)) for value in row]
-            if any(cells):
-                stream.write("\t".join((name, *cells)) + "\n")
+def right_options(item: Example, role: str) -> list[int]:
+    """The options that mean what was annotated; the last option is none at all."""
+    gold = item.row[role]
+    if not gold:
+        return [len(item.options)]
+    right = []
+    for place, option in enumerate(item.options):
+        term = getattr(option, role) or option.substance or option.outcome
+        words = item.seen.text[option.mark.start : option.mark.end]
+        if same_thing(gold, term.nl) or same_thing(gold, words):
+            right.append(place)
+    return right
+
+
+def fit_direction(examples: Sequence[Example], claim: Model, outcome: Model) -> list[Yes]:
+    """Examples for the direction, with types and outcome as other models find them."""
+    out = []
+    for item in examples:
+        if item.full:
+            place = outcome.pick(item.option_features)
+            mark = item.options[place].mark if place < len(item.options) else None
+            types = types_of(claim.scores(item.features))
+            found = direction_features(item.seen, item.effects, mark, types)
+            out.append(Yes(found, [float(name == item.direction) for name in DIRECTIONS]))
+    return out
+
+
+def fit_all(examples: Sequence[Example]) -> Models:
+    """All models; the direction is fitted on what models of other folds find, so that it learns to live with their slips."""
+    learnt: list[Yes] = []
+    for fold in range(FOLDS):
+        rest = [item for place, item in enumerate(examples) if place % FOLDS != fold]
+        held = [item for place, item in enumerate(examples) if place % FOLDS == fold]
+        learnt += fit_direction(held, fit_claim(rest), fit_role("outcome", rest))
+    return Models(
+        fit_claim(examples), fit_role("substance", examples), fit_role("outcome", examples), fit_heads(DIRECTIONS, learnt)
+    )
+
+
+def examples_of(root: Path) -> list[Example]:
+    """All examples of the project."""
+    more = more_rows(rules_folder() / "data" / "claim_examples.tsv")
+    return [example(row) for row in (*gold_rows(root / "tests" / "gold" / "sentences"), *more)]
 
 
 def main() -> None:
     """Fits and writes."""
-    root = rules_folder().parent
-    rows = [*gold_rows(root / "tests" / "gold" / "sentences"), *more_rows(rules_folder() / "data" / "claim_examples.tsv")]
-    examples = [example(row) for row in rows]
-    write(rules_folder() / "data" / FILE, *fit(examples))
+    examples = examples_of(rules_folder().parent)
+    found = fit_all(examples)
+    models_folder().mkdir(exist_ok=True)
+    for name in NAMES:
+        getattr(found, name).write(models_folder() / f"{name}.tsv")
     print(f"{len(examples)} sentences", file=sys.stderr)
 
 

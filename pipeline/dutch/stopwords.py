@@ -39,10 +39,9 @@ def _telling() -> dict[str, str]:
     return {word: code for code, words in folded.items() for word in words if counts[word] == 1}
 
 
-def count_languages(words: Iterable[str]) -> Counter[str]:
-    """How many of some folded words tell each language."""
-    telling = _telling()
-    return Counter(telling[word] for word in words if word in telling)
+def languages_told(words: Iterable[str]) -> list[str | None]:
+    """For each folded word the one language whose stop word it is; None for words that tell nothing."""
+    return list(map(_telling().get, words))
 
 
 @cache
@@ -50,9 +49,9 @@ def _names() -> dict[str, tuple[str, str]]:
     path = rules_folder() / "data" / "languages.tsv"
     with path.open(encoding="utf-8", newline="") as stream:
         rows = list(csv.reader(stream, delimiter="\t", quoting=csv.QUOTE_NONE))
-    if rows[0] != ["code", "nl", "en"] or any(len(row) != 3 for row in rows):
-        raise RuleError(at(path, 1, None, "must have the columns code, nl, en"))
-    return {code: (dutch, english) for code, dutch, english in rows[1:]}
+    if rows[0] != ["code", "nl", "en", "source"] or any(len(row) != 4 for row in rows):
+        raise RuleError(at(path, 1, None, "must have the columns code, nl, en, source"))
+    return {code: (dutch, english) for code, dutch, english, _ in rows[1:]}
 
 
 def language_name(code: str, lang: str) -> str:

@@ -8,19 +8,25 @@ from collections.abc import Iterable, Iterator
 from pipeline.dutch.words import words_of
 from pipeline.evidence.brackets import Bracket
 from pipeline.evidence.passages import Found, Reading
-from pipeline.evidence.wordlists import in_set, is_demonym
+from pipeline.evidence.wordlists import BIT, in_set, is_demonym, wordlists
 
+_NO_NAME = BIT["according"] | BIT["definite"] | BIT["indefinite"] | BIT["publish"]
 _YEAR = re.compile(r"(?<![\d.,-])(?:19[5-9]\d|20[0-4]\d)[a-z]?(?![\d%]|[.,]\d)")
 _SHORT_YEAR = re.compile(r"(?:19[5-9]\d|20[0-4]\d)[a-z]?(?:[,;] ?(?:19|20)\d\d[a-z]?){0,5}$")
-_OTHERS = re.compile(r"\bet al\b|\be\.\s?a\.|\ben anderen\b|\bet\.? al\.|\ben (?:zijn |haar )?collega['’]?s\b", re.IGNORECASE)
-_LEAD = re.compile(r"(?:zie (?:ook |o\.a\. )?|bron(?:nen)?: ?|o\.a\. |onder andere |bijv\. |vgl\. |uit: ?|naar: ?|cf\. |see )", re.IGNORECASE)
+_OTHERS = re.compile(
+    r"\bet al\b|\be\.\s?a\.|\ben anderen\b|\bet\.? al\.|\ben (?:zijn |haar )?collega['’]?s\b", re.IGNORECASE
+)
+_LEAD = re.compile(
+    r"(?:zie (?:ook |o\.a\. )?|bron(?:nen)?: ?|o\.a\. |onder andere |bijv\. |vgl\. |uit: ?|naar: ?|cf\. |see )",
+    re.IGNORECASE,
+)
 _NAME = re.compile(r"(?:(?:van|de|der|den|ten|ter|von|le|la|di|du|da|el|'t|’t) ){0,3}[A-ZÀ-Þ]")
-_VOLUME = re.compile(r"\b(?:19|20)\d\d[a-z]?\)?[;,:.]? ?\d{1,4}(?: ?\(\w{1,9}\))?[:;] ?[eES]?\d{1,6}")
+_VOLUME = re.compile(r"\b(?:19|20)\d\d[a-z]?\)?[;,:.]? ?\d{1,4}(?: ?\(\w{1,9}\))?[:;] ?[eES]?\d{1,6}(?:[-–]\d{1,6})?")
 _REFERENCE = re.compile(r"[A-ZÀ-Þ][\w'’-]+(?: [a-z]{2,3})? [A-Z]{1,3}(?:[,.]| et al| en | & | e\.a\.)")
 
 
 def bracketed(reading: Reading, asides: Iterable[Bracket]) -> Iterator[Found]:
-    """Author and year in brackets: "(Jansen e.a., 2019)", "(NHG, 2011)", "Jansen et al. (2019)", "Cochrane-review (2022)"."""
+    """Author or body and year: "(Jansen e.a., 2019)", "Jansen et al. (2019)", "Cochrane-review (2022)"."""
     text = reading.article.text
     for aside in asides:
         content = aside.content.strip()
@@ -80,44 +86,59 @@ def _name_start(reading: Reading, last: int) -> int:
         if gap.strip(" ,&.-’'") or "\n" in gap:
             break
         word = reading.words[index - 1]
-        if not reading.capital(index - 1) and word not in ("en", "van", "de", "der", "den", "et", "al", "e", "a", "collega's", "ter", "ten", "voor"):
+        if not reading.capital(index - 1) and word not in (
+            "en",
+            "van",
+            "de",
+            "der",
+            "den",
+            "et",
+            "al",
+            "e",
+            "a",
+            "collega's",
+            "ter",
+            "ten",
+            "voor",
+        ):
             break
         if word.isdigit():
             break
         index -= 1
-    while index < last and not reading.capital(index):
+    while index < last and (not reading.capital(index) or wordlists().words.get(reading.words[index], 0) & _NO_NAME):
         index += 1
     return reading.starts[index]
 
 
-def narrative(reading: Reading) -> Iterator[Found]:
-    """"Jansen et al. vonden in 2019" and whole references in the running text."""
+def whole_references(reading: Reading) -> Iterator[Found]:
+    """References in the running text: "Rovers MM, et al. Huisarts Wet 2006;49(13):650-5"."""
     text = reading.article.text
-    for match in _VOLUME.finditer(text):
-        passage = reading.passages[reading.passage_at(match.start())]
-        yield Found(max(passage.start, match.start() - 400), match.end(), "author_year", "referenced", None)
+    for index in reading.numbered:
+        if reading.words[index][:2] in ("19", "20") and (match := _VOLUME.match(text, reading.starts[index])):
+            passage = reading.passage_of(index)
+            begin = max(passage.start, match.start() - 400)
+            if text.rfind("(", begin, match.start()) > text.rfind(")", begin, match.start()):
+                continue
+            yield Found(begin, match.end(), "author_year", "referenced", None)
 
 
 def others(reading: Reading) -> Iterator[Found]:
     """Names followed by "et al.", "e.a." or "en collega's" without a year in brackets: a named group of researchers."""
     text = reading.article.text
-    for index, word in enumerate(reading.words):
-        if word in ("al", "collega's", "e", "collega’s", "anderen") and index > 1:
-            before = reading.words[index - 1]
-            if (word, before) in (("al", "et"), ("anderen", "en")) or word.startswith("collega") and before in ("en", "zijn", "haar"):
-                pass
-            elif not (word == "e" and reading.words[index + 1 : index + 2] == ["a"] and text[reading.ends[index]] == "."):
-                continue
-            first = index - 1 if word == "e" else index - 2
-            if before in ("zijn", "haar"):
-                first -= 1
-            if first < 0 or not reading.capital(first) or is_demonym(reading.words[first]):
-                continue
-            tail = text[reading.ends[index] : reading.ends[index] + 14]
-            start = _name_start(reading, first)
-            year = _YEAR.search(tail)
-            level = "referenced" if year else "attributed"
-            yield Found(start, reading.ends[index], "author_year", level, text[start : reading.ends[first]])
+    for cue in reading.cues:
+        first = cue.word - 1
+        if not cue.bits & BIT["others"] or first < 0 or not reading.capital(first) or is_demonym(reading.words[first]):
+            continue
+        last = cue.word + cue.size - 1
+        start = _name_start(reading, first)
+        year = _YEAR.search(text, reading.ends[last], reading.ends[last] + 12)
+        yield Found(
+            start,
+            reading.ends[last],
+            "author_year",
+            "referenced" if year else "attributed",
+            text[start : reading.ends[first]],
+        )
 
 
 def is_whole_reference(line: str) -> bool:

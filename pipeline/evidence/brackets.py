@@ -1,4 +1,4 @@
-"""Bracketed asides of a text, sorted by what they hold: note numbers, author and year, or nothing since a link was stripped."""
+"""Bracketed asides of a text, and the brackets that a stripped link left behind."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ _EMPTY_TAIL = re.compile(r"[ \t]{0,3}(?=[.,;:!?]?(?:\s|$))")
 
 
 class Bracket(NamedTuple):
-    """A bracketed aside: offsets of the whole, and its content without the brackets; `stub` where a link was stripped."""
+    """A bracketed aside: offsets of the whole and the content within; `stub` where a link was stripped."""
 
     start: int
     end: int
@@ -35,8 +35,5 @@ def brackets(text: str, line_ends: frozenset[int]) -> Iterator[Bracket]:
         closing = text[end : end + 1]
         if closing and closing == (")" if text[start] == "(" else "]"):
             yield Bracket(start, end + 1, content, not content.strip(" \t,;"))
-        elif not content.strip() and (end in line_ends or closing in ("", "\n")):
+        elif (not content.strip() and (end in line_ends or closing in ("", "\n"))) or ((match := _EMPTY_TAIL.match(text, start + 1)) and text[match.end() : match.end() + 1] in (".", ",", ";")):
             yield Bracket(start, start + 1, "", True)
-        elif match := _EMPTY_TAIL.match(text, start + 1):
-            if match.end() < len(text) and text[match.end()] in ".,;":
-                yield Bracket(start, start + 1, "", True)

@@ -13,7 +13,8 @@ _PMID = re.compile(r"(?:PMID|PubMed(?: ID)?)[:\s]{0,3}(\d{4,8})\b", re.IGNORECAS
 _PMC = re.compile(r"PMC ?(\d{5,8})\b")
 _ISBN = re.compile(r"ISBN(?:-1[03])?[:\s]{0,3}((?:97[89][- ]?)?\d(?:[- ]?\d){8}[- ]?[\dX])\b", re.IGNORECASE)
 _TRIAL = re.compile(
-    r"(?:NCT ?0\d{7}|ISRCTN ?\d{8}|NTR ?-?\d{2,5}|NL-?OMON ?\d{3,6}|NL\d{4,5}|EudraCT(?:[- ]?(?:nr|nummer|number)\.?)?:? ?\d{4}-\d{6}-\d\d|ACTRN ?\d{14}|CRD ?\d{8,14})\b",
+    r"(?:NCT ?0\d{7}|ISRCTN ?\d{8}|NTR ?-?\d{2,5}|NL-?OMON ?\d{3,6}|NL\d{4,5}"
+    r"|EudraCT(?:[- ]?(?:nr|nummer|number)\.?)?:? ?\d{4}-\d{6}-\d\d|ACTRN ?\d{14}|CRD ?\d{8,14})\b",
     re.IGNORECASE,
 )
 _LEADS = ("isbn", "pmid", "pubmed", "eudract", "nct", "isrctn", "ntr", "pmc", "nlomon", "nl", "actrn", "crd", "omon")
@@ -58,7 +59,21 @@ def _numbers(reading: Reading) -> Iterator[Found]:
         word = reading.words[index]
         if word[0].isdigit():
             lead = reading.words[index - 1] if index else ""
-            if lead not in ("isbn", "pmid", "pubmed", "id", "eudract", "nr", "nummer", "10", "13", "isrctn", "ntr", "nct", "pmc"):
+            if lead not in (
+                "isbn",
+                "pmid",
+                "pubmed",
+                "id",
+                "eudract",
+                "nr",
+                "nummer",
+                "10",
+                "13",
+                "isrctn",
+                "ntr",
+                "nct",
+                "pmc",
+            ):
                 continue
             if lead in ("id", "nr", "nummer", "10", "13") and (index < 2 or reading.words[index - 2] not in _LEADS):
                 continue

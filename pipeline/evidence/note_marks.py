@@ -1,24 +1,25 @@
-"""Note marks: superscripts, [1], (1), digits glued to a word or a full stop, marks from the source; and what each points to."""
+"""Note marks: superscripts, [1], (1), digits glued to a word or a full stop, and what each points to."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 
+from pipeline.article import Level
 from pipeline.evidence.brackets import Bracket
 from pipeline.evidence.passages import Found, Reading
 from pipeline.evidence.references import ReferenceList
+from pipeline.evidence.wordlists import in_set
 
-_NUMBERS = re.compile(r"(?:noot|note|ref\.?|bron|bronnen|nr\.?)?\s?\^?(\d{1,3}(?:\s?[,;–-]\s?\d{1,3}){0,20})$", re.IGNORECASE)
+_NUMBERS = re.compile(
+    r"(?:noot|note|ref\.?|bron|bronnen|nr\.?)?\s?\^?(\d{1,3}(?:\s?[,;–-]\s?\d{1,3}){0,20})$", re.IGNORECASE
+)
 _LABEL = re.compile(r"\^[\w-]{1,20}$")
 _GLUED = re.compile(r"\d{1,3}(?:[,–-]\d{1,3}){0,12}(?![\w%]|[.,]\d)")
 _SUPERSCRIPT = re.compile(r"[¹²³⁰⁴-⁹](?:[⁻⁽⁾,˒–-]?[¹²³⁰⁴-⁹]){0,20}")
 _RANGE = re.compile(r"(\d{1,3})\s?[–-]\s?(\d{1,3})")
 _SUPER_DIGITS = str.maketrans("¹²³⁰⁴⁵⁶⁷⁸⁹⁻˒", "1230456789-,")
-_NAMES = frozenset(
-    "omega covid sars vitamine type fase graad stadium factor figuur tabel groep stap dag week maand jaar nummer artikel bron "
-    "coenzym interleukine vioxx methode bijlage kamer niveau versie mcg mgr web h1n".split()
-)
 _EXPONENT_BASE = re.compile(r"(?:^|[^A-Za-zà-ÿ])(?:[kcdmµμn]?m|10|ft|s|[xy])$")
 _CLAUSE_END = frozenset(".,;:!?)]”\"'’»\n\t")
 
@@ -29,7 +30,7 @@ def note_marks(reading: Reading, asides: Iterable[Bracket], references: Referenc
         first = numbers_of(label)
         targets = [index for number in first if (index := references.resolve(number)) is not None]
         resolved = bool(targets) or not references
-        level = "referenced" if resolved else "vague"
+        level: Level = "referenced" if resolved else "vague"
         yield Found(start, end, "note_mark", level, label, targets[0] if targets else None)
 
 
@@ -56,8 +57,14 @@ def _bracketed(reading: Reading, asides: Iterable[Bracket]) -> Iterator[tuple[in
             if square and _LABEL.fullmatch(aside.content):
                 yield aside.start, aside.end, aside.content.strip("^ ")
             continue
-        if square or _round_mark(text, aside, match.group(1)):
+        if square or (_ascending(match.group(1)) and _round_mark(text, aside, match.group(1))):
             yield aside.start, aside.end, match.group(1)
+
+
+def _ascending(label: str) -> bool:
+    """Whether the numbers of a mark rise, as those of a list of notes do: not so "18,5-25"."""
+    numbers = [int(number) for number in re.findall(r"\d+", label)]
+    return all(low < high for low, high in pairwise(numbers))
 
 
 def _round_mark(text: str, aside: Bracket, label: str) -> bool:
@@ -71,7 +78,7 @@ def _round_mark(text: str, aside: Bracket, label: str) -> bool:
     word = before.split()[-1]
     if before.rstrip()[-1] in ".:;,!?" and before[-1] == " ":
         return False
-    named = word[:1].isupper() and word.rstrip(".,”\"").isalpha()
+    named = word[:1].isupper() and word.rstrip('.,”"').isalpha()
     if named and label.isdigit() and 5 <= int(label) <= 110:
         return False  # Ton (58)
     return not (word[-1].isdigit() and before[-1] == " ")
@@ -93,11 +100,16 @@ def _glued(reading: Reading) -> Iterator[tuple[int, int, str]]:
             continue
         digits = start + len(word.rstrip("0123456789"))
         match = _GLUED.match(text, digits)
-        if match is None:
+        if match is None or not _ascending(match.group()):
             continue
         if digits > start:
             stem = word[: digits - start]
-            if len(stem) < 3 or not stem.isalpha() or stem in _NAMES or not text[start + 1 : digits].islower():
+            if (
+                len(stem) < 3
+                or not stem.isalpha()
+                or in_set("digit_names", stem)
+                or not text[start + 1 : digits].islower()
+            ):
                 continue
         elif not _after_stop(text, start, match.end()):
             continue
@@ -114,8 +126,14 @@ def _after_stop(text: str, start: int, end: int) -> bool:
     ended = not rest or rest[0] in "\n\t" or (rest[0] in " \xa0" and (not rest[1:2] or not rest[1].isdigit()))
     if before[-1] in ".!?…":
         if before[-2].isdigit():  # 5,7 per 100.000.12
-            return ended and before[-1] == "." and len(before) > 4 and before[-5:-1].replace(".", "").isdigit() and before[-5] == "."
-        return ended and (before[-2].isalpha() and before[-3].isalpha() or before[-2] in ")]”\"’'%»")
+            return (
+                ended
+                and before[-1] == "."
+                and len(before) > 4
+                and before[-5:-1].replace(".", "").isdigit()
+                and before[-5] == "."
+            )
+        return ended and ((before[-2].isalpha() and before[-3].isalpha()) or before[-2] in ")]”\"’'%»")
     if before[-1] in ",;:":
         return ended and before[-2].isalpha() and before[-3].isalpha()
     return (ended or rest[0] in ".,;:") and before[-1] != "'" and before[-2] != " "

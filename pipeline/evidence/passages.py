@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from dataclasses import dataclass
+from functools import cache
 from typing import NamedTuple
 
 from pipeline.article import Article, Level
-from pipeline.dutch.words import words_of
-from pipeline.evidence.wordlists import wordlists
+from pipeline.dutch.words import Words, words_of
+from pipeline.evidence.name_forms import name_forms
+from pipeline.evidence.wordlists import CUES, STARTS_NAME, STARTS_PHRASE, wordlists
 
+# no sentence is read further than this, so that text without full stops stays linear
+_MOST_WORDS, _MOST_CUES = 400, 200
 _TAIL = frozenset("0123456789¹²³⁰⁴⁵⁶⁷⁸⁹")
-_JOINTS = frozenset((" ", "-", "/", "- ", " -", "  ", "\n", "'", ""))
+_JOINTS = frozenset((" ", "-", "/", "- ", " -", "  ", "\n", "'", ".", ""))
 
 
 class Cue(NamedTuple):
@@ -23,7 +27,7 @@ class Cue(NamedTuple):
 
 
 class Found(NamedTuple):
-    """A mark of evidence before it has an id; `back` says that it points to a source named elsewhere."""
+    """A mark of evidence before it has an id; `weak` says that it points to a source named elsewhere, or hardly to one."""
 
     start: int
     end: int
@@ -31,11 +35,11 @@ class Found(NamedTuple):
     level: Level
     target: str | None = None
     reference: int | None = None
-    back: bool = False
+    weak: bool = False
 
 
 class Passage(NamedTuple):
-    """A sentence with its tail up to the next one: offsets, its block, its words [lo, hi) and all its cue bits."""
+    """A sentence with its tail up to the next one: offsets, block, words [lo, hi) and all its cue bits."""
 
     start: int
     end: int
@@ -56,12 +60,18 @@ class Reading:
     starts: list[int]
     ends: list[int]
     cues: list[Cue]
+    named: list[int]  # words that may begin a known name
     numbered: list[int]  # words that end in a digit
     passages: list[Passage]
+    passage_starts: list[int]
 
     def passage_at(self, offset: int) -> int:
         """Index of the passage that holds `offset`, or of the last one before it; -1 before the first."""
-        return bisect_left(self.passages, (offset + 1,)) - 1
+        return bisect_left(self.passage_starts, offset + 1) - 1
+
+    def passage_of(self, word: int) -> Passage:
+        """The passage of a word."""
+        return self.passages[max(0, self.passage_at(self.starts[word]))]
 
     def cues_of(self, passage: Passage) -> list[Cue]:
         """The cues of a passage, in order."""
@@ -69,52 +79,82 @@ class Reading:
 
     def gap(self, word: int) -> str:
         """The characters between a word and the next one."""
-        return self.article.text[self.ends[word] : self.starts[word + 1]]
+        following = word + 1
+        return self.article.text[self.ends[word] : self.starts[following]] if following < len(self.starts) else ""
 
     def capital(self, word: int) -> bool:
         """Whether a word begins with a capital letter."""
         return self.article.text[self.starts[word]].isupper()
 
+    def form(self, first: int, end: int) -> str:
+        """The text from word `first` up to the end of word `end - 1`."""
+        return self.article.text[self.starts[first] : self.ends[end - 1]]
+
+
+@cache
+def _known() -> dict[str, int]:
+    words = dict(wordlists().words)
+    for first in name_forms():
+        words[first] = words.get(first, 0) | STARTS_NAME
+    return words
+
 
 def read(article: Article) -> Reading:
     """The reading of an article that has sentences."""
-    words, starts, ends = words_of(article.text)
-    known = wordlists()
-    single, phrases = known.words, known.phrases
+    found = words_of(article.text)
+    words, starts, _ = found
+    known = _known().get
     cues: list[Cue] = []
-    numbered: list[int] = []
-    text = article.text
-    for index, word in enumerate(words):
-        bits = single.get(word, 0)
-        if word in phrases:
-            for rest, phrase_bits in phrases[word]:
-                size = len(rest)
-                if words[index + 1 : index + 1 + size] == list(rest) and all(
-                    text[ends[at_] : starts[at_ + 1]] in _JOINTS for at_ in range(index, index + size)
-                ):
-                    cues.append(Cue(index, size + 1, phrase_bits))
-        if bits:
-            cues.append(Cue(index, 1, bits))
-        elif word[-1] in _TAIL:
-            numbered.append(index)
-    return Reading(article, words, starts, ends, cues, numbered, _passages(article, starts, cues))
+    named: list[int] = []
+    for index, bits in [(index, bits) for index, word in enumerate(words) if (bits := known(word))]:
+        if bits & STARTS_PHRASE:
+            cues += _phrases(article.text, found, index)
+        if bits & STARTS_NAME:
+            named.append(index)
+        if bits & CUES:
+            cues.append(Cue(index, 1, bits & CUES))
+    numbered = [index for index, word in enumerate(words) if word[-1] in _TAIL]
+    passages = _passages(article, starts, cues)
+    return Reading(article, *found, cues, named, numbered, passages, [passage.start for passage in passages])
+
+
+def _phrases(text: str, found: Words, index: int) -> list[Cue]:
+    words, starts, ends = found
+    following = index + 1
+    if following >= len(words):
+        return []
+    rests = wordlists().phrases[words[index]].get(words[following])
+    if rests is None or text[ends[index] : starts[following]] not in _JOINTS:
+        return []
+    cues = []
+    for rest, bits in rests:
+        last = following + len(rest)
+        if not rest or (
+            tuple(words[following + 1 : last + 1]) == rest
+            and all(text[ends[at_] : starts[at_ + 1]] in _JOINTS for at_ in range(following, last))
+        ):
+            cues.append(Cue(index, len(rest) + 2, bits))
+    return cues
 
 
 def _passages(article: Article, starts: list[int], cues: list[Cue]) -> list[Passage]:
     sentences, blocks = article.sentences, article.blocks
-    cue_words = [cue.word for cue in cues]
     passages = []
-    lo = first = 0
+    hi = last = 0
+    count, all_words = len(cues), len(starts)
     for index, sentence in enumerate(sentences):
-        block_end = blocks[sentence.block].end if blocks else len(article.text)
-        following = sentences[index + 1] if index + 1 < len(sentences) else None
-        end = following.start if following and following.block == sentence.block else max(block_end, sentence.end)
-        lo = bisect_left(starts, sentence.start, lo)
+        end = max(blocks[sentence.block].end, sentence.end) if blocks else len(article.text)
+        if index + 1 < len(sentences) and sentences[index + 1].block == sentence.block:
+            end = sentences[index + 1].start
+        lo = bisect_left(starts, sentence.start, hi) if hi < all_words and starts[hi] < sentence.start else hi
         hi = bisect_left(starts, end, lo)
-        first = bisect_left(cue_words, lo, first)
-        last = bisect_left(cue_words, hi, first)
+        while last < count and cues[last].word < lo:
+            last += 1
+        first = last
         bits = 0
-        for cue in cues[first:last]:
-            bits |= cue.bits
-        passages.append(Passage(sentence.start, end, sentence.block, lo, hi, bits, first, last))
+        while last < count and cues[last].word < hi:
+            bits |= cues[last].bits
+            last += 1
+        capped = min(hi, lo + _MOST_WORDS), min(last, first + _MOST_CUES)
+        passages.append(Passage(sentence.start, end, sentence.block, lo, capped[0], bits, first, capped[1]))
     return passages

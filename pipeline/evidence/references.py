@@ -57,7 +57,9 @@ def uncited_references(article: Article) -> tuple[int, ...]:
     cited = {c.reference for c in article.citations if c.reference is not None}
     if not cited:
         return ()
-    return tuple(index for index, block in enumerate(article.blocks) if block.kind == "reference" and index not in cited)
+    return tuple(
+        index for index, block in enumerate(article.blocks) if block.kind == "reference" and index not in cited
+    )
 
 
 def reference_year(article: Article, block: int) -> int | None:

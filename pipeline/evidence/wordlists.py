@@ -28,11 +28,24 @@ CLASSES = (
     "outcome",
     "definite",
     "indefinite",
+    "count",
     "link",
     "away",
     "past",
     "witness",
     "back",
+    "others",
+    "contact",
+    "ties",
+    "threshold",
+    "elsewhere",
+    "factcheck",
+    "refuted",
+    "people",
+    "according",
+    "body_head",
+    "journal_head",
+    "study_tail",
     "speaker",
     "title",
     "publish",
@@ -45,27 +58,33 @@ CLASSES = (
 BIT = {name: 1 << index for index, name in enumerate(CLASSES)}
 LISTS = (
     "demonym_stems",
-    "demonym_people",
-    "body_heads",
-    "journal_heads",
+    "anybody",
+    "weak_report",
+    "digit_names",
+    "name_joins",
+    "name_particles",
+    "no_functions",
+    "places",
+    "people_roots",
     "journal_leads",
-    "study_tails",
     "no_study_names",
     "not_a_year_name",
     "no_bodies",
     "no_persons",
-    "publisher_words",
 )
 
 Rest = tuple[tuple[str, ...], int]
+STARTS_PHRASE = 1 << len(CLASSES)
+STARTS_NAME = STARTS_PHRASE << 1
+CUES = STARTS_PHRASE - 1
 
 
 @dataclass(frozen=True, slots=True)
 class Wordlists:
-    """Cue words with the bits of their classes, phrases by their first word (longest first), and plain sets of words."""
+    """Cue words with the bits of their classes, phrases by their first two words, and plain sets of words."""
 
     words: dict[str, int]
-    phrases: dict[str, tuple[Rest, ...]]
+    phrases: dict[str, dict[str, tuple[Rest, ...]]]
     sets: dict[str, frozenset[str]]
 
 
@@ -87,22 +106,29 @@ def read_wordlists(path: Path) -> Wordlists:
     for kind, have, want in (("class", classes, CLASSES), ("list", data.keys() - {"classes"}, LISTS)):
         for key in (*(set(have) - set(want)), *(set(want) - set(have))):
             line = file.line(("classes", key) if kind == "class" else (key,))
-            raise RuleError(at(path, line, str(key), f"each {kind} must be one of {', '.join(want)}, and all must be there"))
+            raise RuleError(
+                at(path, line, str(key), f"each {kind} must be one of {', '.join(want)}, and all must be there")
+            )
     words: dict[str, int] = {}
-    phrases: dict[str, dict[tuple[str, ...], int]] = {}
+    phrases: dict[str, dict[str, dict[tuple[str, ...], int]]] = {}
     for name, entries in classes.items():
         for entry in entries:
-            parts = tuple(words_of(str(entry)).words)
-            if len(parts) == 1:
-                words[parts[0]] = words.get(parts[0], 0) | BIT[name]
-            elif parts:
-                rests = phrases.setdefault(parts[0], {})
-                rests[parts[1:]] = rests.get(parts[1:], 0) | BIT[name]
-    longest = {
-        first: tuple(sorted(rests.items(), key=lambda item: (-len(item[0]), item[0]))) for first, rests in phrases.items()
+            first, *rest = words_of(str(entry)).words
+            if not rest:
+                words[first] = words.get(first, 0) | BIT[name]
+                continue
+            longer = phrases.setdefault(first, {}).setdefault(rest[0], {})
+            longer[tuple(rest[1:])] = longer.get(tuple(rest[1:]), 0) | BIT[name]
+    for first in phrases:
+        words[first] = words.get(first, 0) | STARTS_PHRASE
+    by_two = {
+        first: {
+            second: tuple(sorted(rests.items(), key=lambda item: -len(item[0]))) for second, rests in seconds.items()
+        }
+        for first, seconds in phrases.items()
     }
     sets = {name: frozenset(" ".join(words_of(str(entry)).words) for entry in data[name]) for name in LISTS}
-    return Wordlists(words, longest, sets)
+    return Wordlists(words, by_two, sets)
 
 
 def in_set(name: str, word: str) -> bool:

@@ -22,6 +22,7 @@ PLACES: dict[str, frozenset[str]] = {
     "consistency": frozenset(("match", "sum", "instead")),
     "reference": frozenset(("match", "label", "year", "age", "limit", "host")),
     "authorised": frozenset(("match", "substance", "wording")),
+    "translation": frozenset(("match", "found")),
 }
 
 
@@ -75,7 +76,7 @@ def _phrases_of(rule: Rule) -> Iterator[Problem]:
 def marked(example: str) -> tuple[str, list[tuple[int, int]]]:
     """The text of an example without its marks, and the spans marked; raises ValueError where marks don't pair."""
     text, spans, opened = "", [], -1
-    for piece in re.split(r"(\[\[|\]\])", example):
+    for piece in re.split(r"(\[\[|\]\](?!\]))", example):
         if piece == "[[":
             if opened >= 0:
                 raise ValueError("opens [[ within [[ ]]")

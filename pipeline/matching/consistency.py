@@ -1,21 +1,77 @@
-"""Stub."""
+"""The kind consistency: arithmetic on the figures of a sentence or an article, shown in the message."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Iterator, Sequence
+from typing import TYPE_CHECKING, cast
 
+from pipeline.matching import impossible, repeated, sums
 from pipeline.matching.context import Contexts
 from pipeline.matching.finding import Finding, Rule
+from pipeline.matching.model import ConsistencyRule
 from pipeline.matching.reading import Reading
+from pipeline.matching.sums import Found
 
 if TYPE_CHECKING:
     from pipeline.settings import Settings
 
+OfSentence = Callable[[Reading, int, str], Iterator[Found]]
+OfArticle = Callable[[Reading, str], Iterator[Found]]
+
+_IN_SENTENCE: dict[str, OfSentence] = {
+    "percentage_of_counts": sums.percentage_of_counts,
+    "change": sums.change,
+    "percentage_points": sums.percentage_points,
+    "over_100": sums.over_100,
+    "interval": sums.interval,
+    "product": sums.product,
+    "range_upside_down": impossible.range_upside_down,
+    "impossible_age": impossible.impossible_age,
+    "impossible_date": impossible.impossible_date,
+    "impossible_time": impossible.impossible_time,
+    "impossible_value": impossible.impossible_value,
+}
+_IN_ARTICLE: dict[str, OfArticle] = {
+    "inconsistent_dose": repeated.inconsistent_dose,
+    "relative_without_absolute": repeated.relative_without_absolute,
+}
+
 
 class ConsistencyRules:
+    """Each rule with its check; sentences without a figure are passed over."""
+
     def __init__(self, rules: Sequence[Rule]) -> None:
-        self._rules = rules
+        checks = [(rule, cast(ConsistencyRule, rule.spec).check) for rule in rules]
+        self._sentences = [(rule, _IN_SENTENCE[check]) for rule, check in checks if check in _IN_SENTENCE]
+        self._articles = [(rule, _IN_ARTICLE[check]) for rule, check in checks if check in _IN_ARTICLE]
+        self._doubtful = [rule for rule, check in checks if check == "doubtful"]
 
     def find(self, reading: Reading, contexts: Contexts, settings: Settings) -> Iterator[Finding]:
-        return iter(())
+        """The findings of every rule."""
+        lang = settings.lang
+        blocks = reading.article.blocks
+        for sentence, span in enumerate(reading.sentences):
+            block = blocks[span.block] if blocks else None
+            if block is not None and (block.kind == "reference" or block.language is not None):
+                continue
+            if sentence not in reading.numbers_by_sentence and sentence not in reading.quantities_by_sentence:
+                continue
+            for rule, check in self._sentences:
+                yield from _findings(rule, reading, check(reading, sentence, lang))
+        for rule, judge in self._articles:
+            yield from _findings(rule, reading, judge(reading, lang))
+        for rule in self._doubtful:
+            for quantity in reading.article.quantities:
+                if quantity.doubtful:
+                    values = {"match": quantity.of(reading.article), "sum": quantity.doubtful, "instead": ""}
+                    yield Finding(rule, quantity.start, quantity.end, values)
+
+
+def _findings(rule: Rule, reading: Reading, found: Iterator[Found]) -> Iterator[Finding]:
+    taken: list[tuple[int, int]] = []
+    for start, end, total, instead in found:
+        if any(start < last and first < end for first, last in taken):
+            continue
+        taken.append((start, end))
+        values = {"match": reading.text[start:end], "sum": total, "instead": instead}
+        yield Finding(rule, start, end, values)

@@ -85,14 +85,21 @@ class Contexts:
             self._found[sentence] = found
         return found
 
-    def holds(self, condition: str, sentence: int, first: int, last: int) -> bool:
-        """Whether `condition` holds for the words first to last of a sentence."""
+    def holds(
+        self, condition: str, sentence: int, first: int, last: int, literal: frozenset[str] = frozenset()
+    ) -> bool:
+        """Whether `condition` holds for the words first to last of a sentence.
+
+        A cue within them counts unless all its words are `literal` ones, which the rule itself asks for.
+        """
         if condition == "question" and self._asked(sentence, last):
             return True
         if condition == "sourced" and self._sourced(sentence):
             return True
         for cue in self.cues(sentence):
-            if cue.condition != condition or (cue.first < last and first < cue.last):
+            if cue.condition != condition:
+                continue
+            if cue.first < last and first < cue.last and literal.issuperset(self._reading.words[cue.first : cue.last]):
                 continue
             if cue.scope == "sentence" or (cue.scope == "clause" and self._reaches(sentence, cue, first)):
                 return True

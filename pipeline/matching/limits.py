@@ -1,21 +1,207 @@
-"""Stub."""
+"""The kind limit: doses against upper limits and reference intakes, units that are missing or do not convert."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING
+import re
+from collections.abc import Callable, Iterator, Sequence
+from typing import TYPE_CHECKING, cast
 
+from pipeline.facts import MICROGRAMS, Reference, number, nutrient_names
 from pipeline.matching.context import Contexts
+from pipeline.matching.conversions import iu_mismatch, unit_conversion
+from pipeline.matching.doses import COUNTED, DAYS, Dose, Surroundings, doses
 from pipeline.matching.finding import Finding, Rule
+from pipeline.matching.model import LimitRule
 from pipeline.matching.reading import Reading
 
 if TYPE_CHECKING:
     from pipeline.settings import Settings
 
+OVER_LIMIT = 50  # times an upper limit: a slip of the unit
+OVER_REFERENCE = 300  # times a reference intake, where there is no limit
+OVER_NORM = 20  # times a reference intake, in a sentence that states the norm
+
+_BARE = re.compile(r"(?<![\w.,/-])(\d{2,4}(?:\.\d{3})?) (?=[a-z])")
+_YEAR_BEFORE = frozenset("in sinds vanaf tot jaar uit van rond medio voor na eind begin".split())
 
 class LimitRules:
+    """Each rule with its check; the doses of an article are read once."""
+
     def __init__(self, rules: Sequence[Rule]) -> None:
-        self._rules = rules
+        self._rules = {cast(LimitRule, rule.spec).check: rule for rule in rules}
 
     def find(self, reading: Reading, contexts: Contexts, settings: Settings) -> Iterator[Finding]:
-        return iter(())
+        """The findings of every rule."""
+        if not self._rules:
+            return
+        lang = settings.lang
+        around = Surroundings(reading)
+        listed = sorted(doses(reading, around), key=lambda dose: (dose.quantity.per or "").startswith("kg"))
+        wrong: set[tuple[int, str]] = set()  # one finding for a nutrient in a sentence
+        for check, judge in (("implausible", _implausible), ("above_upper_limit", _above)):
+            rule = self._rules.get(check)
+            for dose in listed:
+                start, end = dose.quantity.start, dose.quantity.end
+                if (dose.sentence, dose.nutrient.name) in wrong:
+                    continue
+                values = judge(dose, reading, around, contexts, lang)
+                if values is None:
+                    continue
+                wrong.add((dose.sentence, dose.nutrient.name))
+                if rule is not None:
+                    source = values.pop("url")
+                    yield Finding(rule, start, end, {"match": reading.text[start:end], **values}, source=source)
+        for check, pairs in (("iu_mismatch", iu_mismatch), ("unit_conversion", unit_conversion)):
+            rule = self._rules.get(check)
+            if rule is not None:
+                for start, end, values in pairs(reading, around, lang):
+                    yield Finding(rule, start, end, {"match": reading.text[start:end], **values})
+        rule = self._rules.get("missing_unit")
+        if rule is not None:
+            for start, end, substance in _missing_unit(reading, around):
+                yield Finding(rule, start, end, {"match": reading.text[start:end], "substance": substance})
+
+_Judge = Callable[[Dose, Reading, Surroundings, Contexts, str], dict[str, str] | None]
+
+def _implausible(dose: Dose, reading: Reading, around: Surroundings, contexts: Contexts, lang: str) -> dict[str, str] | None:
+    nutrient, sentence = dose.nutrient, dose.sentence
+    if _of_food(dose, reading, around) or (dose.quantity.unit == "IU" and not dose.daily):
+        return None
+    if any(group == "treatment" for group, _, _ in around.groups(sentence)) and dose.quantity.unit == "IU":
+        return None
+    if around.has("treatment", sentence) and _by_needle(reading, sentence):
+        return None
+    limit, references = nutrient.limit, nutrient.references
+    top = max(references, key=lambda ref: ref.micrograms, default=None)
+    norm = around.has("norm", sentence) and not around.has("limit", sentence)
+    if norm and top is not None:
+        low = min(ref.micrograms for ref in references)
+        if dose.micrograms >= OVER_NORM * top.micrograms or dose.micrograms <= low / 50:
+            return _against(dose, top, lang)
+    if limit is not None and dose.micrograms >= OVER_LIMIT * limit.micrograms:
+        return _against(dose, limit, lang)
+    if limit is None and not nutrient.no_factor and top is not None:
+        if dose.micrograms >= OVER_REFERENCE * top.micrograms:
+            return _against(dose, top, lang)
+    return None
+
+def _by_needle(reading: Reading, sentence: int) -> bool:
+    words = reading.words[slice(*reading.bounds[sentence])]
+    return not {"infuus", "intraveneus", "intraveneuze", "injectie", "injecties", "infusen"}.isdisjoint(words)
+
+def _above(dose: Dose, reading: Reading, around: Surroundings, contexts: Contexts, lang: str) -> dict[str, str] | None:
+    limit, sentence, quantity = dose.nutrient.limit, dose.sentence, dose.quantity
+    if limit is None or _of_food(dose, reading, around):
+        return None
+    a_day, steps = dose.micrograms, dose.steps
+    if around.has("content", sentence) or _per_piece(reading, sentence):
+        taken = _taken(reading, sentence)
+        if taken is None:
+            return None
+        pieces, often = taken
+        a_day, steps = dose.amount * pieces / DAYS[often], _steps(pieces, often)
+    elif not dose.daily and not (around.has("intake", sentence) and quantity.per is None):
+        if dose.quantity.per not in ("kg", "kg/day"):
+            return None
+    if a_day <= limit.micrograms * 1.001:
+        return None
+    if quantity.modifier in ("more_than", "at_most", "less_than", "up_to"):
+        return None
+    if any(around.has(group, sentence) for group in ("limit", "treatment", "children")):
+        return None
+    if dose.nutrient.supplement_only and not around.has("product", sentence):
+        return None
+    first, last = reading.words_in(quantity.start, quantity.end)
+    if any(contexts.holds(c, sentence, first, last) for c in ("negated", "question", "refuted", "study")):
+        return None
+    claim = reading.claim_at(quantity.start, quantity.end)
+    if claim and claim.population and any(w in claim.population for w in ("kind", "baby", "zuigeling", "peuter")):
+        return None
+    return _against(dose, limit, lang, a_day, steps)
+
+def _of_food(dose: Dose, reading: Reading, around: Surroundings) -> bool:
+    """Whether the amount is what a food holds."""
+    return around.has("content", dose.sentence) and not around.has("product", dose.sentence)
+
+def _per_piece(reading: Reading, sentence: int) -> bool:
+    folded = reading.folded[reading.sentences[sentence].start : reading.sentences[sentence].end]
+    return bool(re.search(r"\bper (?:tablet|capsule|druppel|pil|stuk|zakje|sachet|portie|dosis)\b", folded))
+
+def _taken(reading: Reading, sentence: int) -> tuple[float, str] | None:
+    """How many pieces are taken how often, as this sentence or a neighbour says."""
+    for near in (sentence, sentence + 1, sentence - 1, sentence + 2, sentence - 2):
+        quantities = reading.quantities_by_sentence.get(near, [])
+        rate = next((q for q in quantities if q.unit == "1/day" and len(q.values) == 1), None)
+        for quantity in quantities:
+            if quantity.unit not in COUNTED or len(quantity.values) != 1:
+                continue
+            if rate is not None:
+                return quantity.values[0] * rate.values[0], "day"
+            if quantity.per in DAYS:
+                return quantity.values[0], str(quantity.per)
+    return None
+
+def _steps(pieces: float, often: str) -> str:
+    return f"{pieces:g} ×" + (f" / {DAYS[often]}" if often != "day" else "")
+
+def _against(
+    dose: Dose, reference: Reference, lang: str, a_day: float | None = None, steps: str | None = None
+) -> dict[str, str]:
+    """The values of a message: the sum, the limit with its population, and what may have been meant."""
+    micrograms = dose.micrograms if a_day is None else a_day
+    steps = dose.steps if steps is None else steps
+    ratio = micrograms / reference.micrograms
+    unit = {"ug": "µg"}.get(reference.unit, reference.unit)
+    of = f"{number(reference.value, lang)} {unit}"
+    result = f"{number(micrograms / MICROGRAMS[reference.unit], lang)} {unit}"
+    times = number(round(ratio, 1 if ratio < 20 else 0), lang)
+    stated = f"{number(max(dose.quantity.values), lang)} {_unit(dose)}"
+    front, _, back = steps.partition("/")
+    worked = f"{front} {stated} {'/ ' + back.strip() if back else ''}".strip()
+    left = worked if worked == result else f"{worked} = {result}"
+    per = "per dag" if lang == "nl" else "a day"
+    who = {"adults": ("volwassenen", "adults")}.get(reference.population.split(" ")[0], (reference.population,) * 2)
+    return {
+        "sum": f"{left} {per}; {result} / {of} = {times} ×",
+        "substance": dose.nutrient.name,
+        "limit": f"{reference.name(lang)} {of}",
+        "population": who[0] if lang == "nl" else who[1],
+        "body": f"{reference.source}, {reference.year}" if str(reference.year) not in reference.source else reference.source,
+        "instead": _instead(dose, lang),
+        "url": reference.url,
+    }
+
+def _unit(dose: Dose) -> str:
+    unit = dose.quantity.unit or ""
+    return {"ug": "µg", "IU": "IE"}.get(unit, unit)
+
+def _instead(dose: Dose, lang: str) -> str:
+    smaller = {"mg": "µg", "g": "mg", "ug": "mg"}.get(dose.quantity.unit or "", "")
+    return f"{number(max(dose.quantity.values), lang)} {smaller}" if smaller else ""
+
+def _missing_unit(reading: Reading, around: Surroundings) -> Iterator[tuple[int, int, str]]:
+    """Numbers right before a nutrient's name, in a sentence about taking it."""
+    names = nutrient_names()
+    for match in _BARE.finditer(reading.folded):
+        word = reading.words_in(match.end(), match.end() + 1)[0]
+        if word >= len(reading.words) or reading.starts[word] != match.end():
+            continue
+        hit = names.at(reading.words, word)
+        if hit is None:
+            continue
+        figure = match.group(1).replace(".", "")
+        value = int(figure)
+        before = word - (2 if "." not in match.group(1) else 3)
+        if value < 20 or (1900 <= value <= 2100 and before >= 0 and reading.words[before] in _YEAR_BEFORE):
+            continue
+        sentence = reading.sentence_at(match.start())
+        if sentence is None:
+            continue
+        rest = reading.text[reading.ends[hit[0] - 1] :][:14].lower()
+        following = reading.words[hit[0]] if hit[0] < len(reading.words) else ""
+        if rest.startswith("-") or following.startswith(("capsule", "tablet", "druppel", "pil", "supplement")):
+            continue
+        if not (around.has("intake", sentence) or around.has("frequency", sentence) or around.has("product", sentence)):
+            continue
+        yield match.start(1), reading.ends[hit[0] - 1], hit[1].name
+

@@ -54,6 +54,19 @@ Sum = Literal[
     "count_in_title",
     "ratio",
 ]
+Difference = Literal[
+    "number",
+    "unit",
+    "rate",
+    "bound",
+    "negation",
+    "hedge",
+    "direction",
+    "name",
+    "untranslated",
+    "repetition",
+    "length",
+]
 Fault = Literal[
     "unresolved_mark",
     "uncited_reference",
@@ -169,6 +182,13 @@ class AuthorisedRule(Common):
     any: list[str] = Field(min_length=1)  # the strong wordings
 
 
+class TranslationRule(Common):
+    """A difference between a sentence and its translation; the examples are "source => translation"."""
+
+    kind: Literal["translation"]
+    check: Difference
+
+
 Spec = Annotated[
     PhraseRule
     | RegexRule
@@ -177,7 +197,8 @@ Spec = Annotated[
     | LimitRule
     | ConsistencyRule
     | ReferenceRule
-    | AuthorisedRule,
+    | AuthorisedRule
+    | TranslationRule,
     Field(discriminator="kind"),
 ]
 AnySpec = (
@@ -189,6 +210,7 @@ AnySpec = (
     | ConsistencyRule
     | ReferenceRule
     | AuthorisedRule
+    | TranslationRule
 )
 MODELS: dict[str, type[Common]] = {
     "phrase": PhraseRule,
@@ -199,6 +221,7 @@ MODELS: dict[str, type[Common]] = {
     "consistency": ConsistencyRule,
     "reference": ReferenceRule,
     "authorised": AuthorisedRule,
+    "translation": TranslationRule,
 }
 
 

@@ -19,13 +19,17 @@ class PhraseHit(NamedTuple):
     key: int
     first: int
     last: int
+    literal: frozenset[str] = frozenset()  # the words that the phrase itself names
+
+
+_Entry = tuple[int, Phrase, int, int, frozenset[str]]  # key, phrase, anchor, and a word that must stand beside it
 
 
 class PhraseMatcher:
     """Phrases under integer keys, found in stretches of words."""
 
     def __init__(self, phrases: Iterable[tuple[int, str]], *, loose: bool = False) -> None:
-        self._index: dict[str, list[tuple[int, Phrase, int]]] = {}
+        self._index: dict[str, list[_Entry]] = {}
         self._loose: list[tuple[int, Phrase, int]] = []  # tried everywhere
         for key, source in phrases:
             for phrase in parse(source, loose=loose):
@@ -39,7 +43,7 @@ class PhraseMatcher:
                 if not element.words and not element.exact:
                     self._loose.append((key, phrase, next(i for i, e in enumerate(phrase) if not e.gap and not e.edge)))
                 for word in element.words or _exact_words(element):
-                    self._index.setdefault(word, []).append((key, phrase, anchor))
+                    self._index.setdefault(word, []).append((key, phrase, anchor, *_neighbour(phrase, anchor)))
 
     def find(self, reading: Reading, first: int, last: int) -> Iterator[PhraseHit]:
         """Every phrase within the words first to last (one sentence)."""
@@ -55,10 +59,13 @@ class PhraseMatcher:
 
     def at(self, reading: Reading, at: int, first: int, last: int) -> Iterator[PhraseHit]:
         """Every phrase of which the word `at` is the anchor."""
-        for key, phrase, anchor in self._index.get(reading.words[at], ()):
+        words = reading.words
+        for key, phrase, anchor, step, wanted in self._index.get(words[at], ()):
+            if step and not (first <= at + step < last and words[at + step] in wanted):
+                continue
             span = match_at(reading, phrase, anchor, at, first, last)
             if span:
-                yield PhraseHit(key, *span)
+                yield PhraseHit(key, *span, _literal(phrase))
 
     def anchors(self, words: Sequence[str]) -> list[int]:
         """The positions at which some phrase may stand."""
@@ -83,6 +90,14 @@ def _commonness(element: Element) -> int:
         return 1_000_000
     common = _common_words()
     return max(common.get(word, 0) for word in element.words or _exact_words(element)) * 20 + len(element.words)
+
+
+def _neighbour(phrase: Phrase, anchor: int) -> tuple[int, frozenset[str]]:
+    """A step to a word beside the anchor (0: none) and the words that it may be: a cheap first test."""
+    for step in (1, -1):
+        if 0 <= anchor + step < len(phrase) and phrase[anchor + step].words:
+            return step, phrase[anchor + step].words
+    return 0, frozenset()
 
 
 def match_at(
@@ -179,6 +194,11 @@ def fits(reading: Reading, element: Element, at: int) -> bool:
     if element.prefixes:
         return word.startswith(element.prefixes)
     return word.endswith(element.suffixes)
+
+
+@cache
+def _literal(phrase: Phrase) -> frozenset[str]:
+    return frozenset().union(*(element.words for element in phrase))
 
 
 def _class(name: str) -> WordClass:

@@ -2,13 +2,30 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from functools import cached_property
 
 from pipeline.article import Article, Citation, Claim, Quantity
-from pipeline.dutch.words import fold, words_of
+from pipeline.dutch.words import Words, fold, words_of
 
+_GLUED = re.compile(r"(?<![\w-])([a-z]{5,})[1-9]\d?\b")
+_FIGURE = re.compile(r"\d(?:[\d.,]*\d)?")
 _BREAKS = frozenset(",;:.!?()[]–—\n\t•\"“”„‘»«…|✓→*")
+
+
+def _without_marks(text: str) -> Words:
+    """The words of a text, without the note marks that are glued to them ("voorkomt2")."""
+    words = words_of(text)
+    glued = [(match.start(), match.end(1)) for match in _GLUED.finditer(fold(text))]
+    if not glued:
+        return words
+    cut, ends = list(words.words), list(words.ends)
+    for start, end in glued:
+        at = bisect_right(words.starts, start) - 1
+        if words.starts[at] <= start < ends[at]:
+            cut[at], ends[at] = cut[at][: end - words.starts[at]], end
+    return Words(cut, words.starts, ends)
 
 
 class Reading:
@@ -17,7 +34,7 @@ class Reading:
     def __init__(self, article: Article) -> None:
         self.article = article
         self.text = article.text
-        self.words, self.starts, self.ends = words_of(article.text)
+        self.words, self.starts, self.ends = _without_marks(article.text)
         self.sentences = article.sentences
         self._sentence_starts = [sentence.start for sentence in article.sentences]
 
@@ -75,6 +92,16 @@ class Reading:
     def vocabulary(self) -> frozenset[str]:
         """Every word of the text, once."""
         return frozenset(self.words)
+
+    @cached_property
+    def numbers_by_sentence(self) -> dict[int, list[int]]:
+        """Where the figures of each sentence begin."""
+        found: dict[int, list[int]] = {}
+        for match in _FIGURE.finditer(self.text):
+            index = self.sentence_at(match.start())
+            if index is not None:
+                found.setdefault(index, []).append(match.start())
+        return found
 
     @cached_property
     def quantities_by_sentence(self) -> dict[int, list[Quantity]]:

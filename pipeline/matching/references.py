@@ -1,21 +1,168 @@
-"""Stub."""
+"""The kind reference: faults of note marks, reference lists and links."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING
+import re
+from collections.abc import Callable, Iterator, Sequence
+from typing import TYPE_CHECKING, cast
+from urllib.parse import urlsplit
 
+from pipeline.article import Span
+from pipeline.evidence import reference_year, uncited_references, unresolved_marks
 from pipeline.matching.context import Contexts
 from pipeline.matching.finding import Finding, Rule
+from pipeline.matching.hosts import host_lists
+from pipeline.matching.model import ReferenceRule
 from pipeline.matching.reading import Reading
 
 if TYPE_CHECKING:
     from pipeline.settings import Settings
 
+Found = tuple[Span, dict[str, str]]
+
+_DOI = re.compile(r"10\.\d{4,9}/\S+")
+_AFTER_OPEN = re.compile(r"[(\[][ \t]*(?=\n|$)|[(\[][ \t]*[)\]]")
+
 
 class ReferenceRules:
+    """Each rule with its check."""
+
     def __init__(self, rules: Sequence[Rule]) -> None:
-        self._rules = rules
+        self._rules = [(rule, _CHECKS[cast(ReferenceRule, rule.spec).check]) for rule in rules]
 
     def find(self, reading: Reading, contexts: Contexts, settings: Settings) -> Iterator[Finding]:
-        return iter(())
+        """The findings of every rule."""
+        for rule, check in self._rules:
+            for span, values in check(reading, settings):
+                yield Finding(rule, span.start, span.end, {"match": span.of(reading.article)[:80], **values})
+
+
+def _unresolved_mark(reading: Reading, settings: Settings) -> Iterator[Found]:
+    for citation in unresolved_marks(reading.article):
+        yield citation, {"label": citation.target or citation.of(reading.article)}
+
+
+def _uncited_reference(reading: Reading, settings: Settings) -> Iterator[Found]:
+    for index in uncited_references(reading.article):
+        yield reading.article.blocks[index], {}
+
+
+def _years(reading: Reading) -> Iterator[tuple[Span, int]]:
+    for index, block in enumerate(reading.article.blocks):
+        if block.kind == "reference" and (year := reference_year(reading.article, index)) is not None:
+            yield block, year
+    for citation in reading.article.citations:
+        if citation.kind == "author_year" and (found := re.search(r"\b(?:19|20)\d\d\b", citation.of(reading.article))):
+            yield citation, int(found.group())
+
+
+def _now(reading: Reading) -> int:
+    published = reading.article.published
+    if published and published[:4].isdigit():
+        return int(published[:4])
+    from datetime import date
+
+    return date.today().year
+
+
+def _too_old(reading: Reading, settings: Settings) -> Iterator[Found]:
+    if settings.max_source_age is None:
+        return
+    now = _now(reading)
+    for span, year in _years(reading):
+        if now - year > settings.max_source_age:
+            yield span, {"year": str(year), "age": str(now - year), "limit": str(settings.max_source_age)}
+
+
+def _future_year(reading: Reading, settings: Settings) -> Iterator[Found]:
+    from datetime import date
+
+    limit = max(_now(reading), date.today().year)
+    for span, year in _years(reading):
+        if year > limit:
+            yield span, {"year": str(year)}
+
+
+def _hosts(reading: Reading) -> Iterator[tuple[Span, str]]:
+    for citation in reading.article.citations:
+        if citation.kind == "url" and citation.target:
+            yield citation, _host(citation.target)
+
+
+def _host(target: str) -> str:
+    netloc = urlsplit(target if "//" in target else f"//{target}").hostname or ""
+    return netloc.removeprefix("www.").lower()
+
+
+def _of_claims(reading: Reading, *types: str) -> Iterator[tuple[Span, str]]:
+    """The links that a claim of one of these types rests on, with their hosts."""
+    links = {citation.id: (citation, host) for citation, host in _hosts(reading) if hasattr(citation, "id")}
+    seen = set()
+    for claim in reading.article.claims:
+        if types and not set(types) & set(claim.types):
+            continue
+        for name in claim.evidence.citations:
+            if name in links and name not in seen:
+                seen.add(name)
+                yield links[name]
+
+
+def _secondary(reading: Reading, settings: Settings) -> Iterator[Found]:
+    for span, host in _of_claims(reading, "effect_outcome", "study_result", "dose_recommendation"):
+        if host_lists().secondary(host):
+            yield span, {"host": host}
+
+
+def _shop_link(reading: Reading, settings: Settings) -> Iterator[Found]:
+    for span, host in _hosts(reading):
+        target = getattr(span, "target", "") or ""
+        if host_lists().shop(host, target):
+            yield span, {"host": host}
+
+
+def _stripped_link(reading: Reading, settings: Settings) -> Iterator[Found]:
+    text = reading.text
+    for match in _AFTER_OPEN.finditer(text):
+        if match.start() and text[match.start() - 1] in " \u00a0":
+            yield Span(start=match.start(), end=match.end()), {}
+
+
+def _doi_form(reading: Reading, settings: Settings) -> Iterator[Found]:
+    for citation in reading.article.citations:
+        if citation.kind == "doi" and citation.target and not _DOI.fullmatch(citation.target):
+            yield citation, {}
+
+
+def _duplicate_reference(reading: Reading, settings: Settings) -> Iterator[Found]:
+    seen: set[str] = set()
+    for block in reading.article.blocks:
+        if block.kind != "reference":
+            continue
+        words = [w for w in reading.words[slice(*reading.words_in(block.start, block.end))] if len(w) > 2]
+        key = " ".join(words)
+        if len(words) >= 4 and key in seen:
+            yield block, {}
+        seen.add(key)
+
+
+def _list_missing(reading: Reading, settings: Settings) -> Iterator[Found]:
+    """The first note mark of an article that has three or more of them and no list at all."""
+    if any(block.kind == "reference" for block in reading.article.blocks):
+        return
+    marks = [citation for citation in reading.article.citations if citation.kind == "note_mark"]
+    if len(marks) >= 3:
+        yield marks[0], {"label": marks[0].target or ""}
+
+
+_CHECKS: dict[str, Callable[[Reading, Settings], Iterator[Found]]] = {
+    "unresolved_mark": _unresolved_mark,
+    "uncited_reference": _uncited_reference,
+    "too_old": _too_old,
+    "future_year": _future_year,
+    "secondary": _secondary,
+    "shop_link": _shop_link,
+    "stripped_link": _stripped_link,
+    "doi_form": _doi_form,
+    "duplicate_reference": _duplicate_reference,
+    "list_missing": _list_missing,
+}

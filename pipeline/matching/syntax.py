@@ -68,7 +68,7 @@ def _readings(source: str) -> list[str]:
     end = 0
     for match in _BRACES.finditer(source):
         parts.append([source[end : match.start()]])
-        alternatives = [a.strip() for a in match.group(1).split(",")]
+        alternatives = match.group(1).split(",")
         alone = (match.start() == 0 or source[match.start() - 1].isspace()) and (
             match.end() == len(source) or source[match.end()].isspace()
         )

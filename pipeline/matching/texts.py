@@ -17,6 +17,7 @@ from pipeline.matching.phrases import PhraseMatcher
 from pipeline.matching.reading import Reading
 
 _UNREAD = ("reference",)
+_Candidate = tuple[int, int, int, int, frozenset[str]]  # rule, sentence, first and last word, words it names itself
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +56,7 @@ class TextRules:
     def find(self, reading: Reading, contexts: Contexts) -> Iterator[Finding]:
         """Every finding of every rule, one per rule and sentence stretch."""
         taken: dict[int, list[tuple[int, int]]] = {}
-        for number, sentence, first, last in self._candidates(reading):
+        for number, sentence, first, last, literal in self._candidates(reading):
             spans = taken.setdefault(number, [])
             if any(first < end and begin < last for begin, end in spans):
                 continue
@@ -63,7 +64,7 @@ class TextRules:
             if not _allowed(self._sides[number], reading, sentence, first, last):
                 continue
             spec = cast(Text, rule.spec)
-            if any(contexts.holds(condition, sentence, first, last) for condition in spec.unless):
+            if any(contexts.holds(condition, sentence, first, last, literal) for condition in spec.unless):
                 continue
             spans.append((first, last))
             start, end = reading.starts[first], reading.ends[last - 1]
@@ -72,12 +73,12 @@ class TextRules:
                 severity = "notice"
             yield Finding(rule, start, end, {"match": reading.text[start:end]}, severity=severity)
 
-    def _candidates(self, reading: Reading) -> Iterator[tuple[int, int, int, int]]:
-        """Rule number, sentence, first and last word (exclusive) of what may be a match, in text order a rule."""
+    def _candidates(self, reading: Reading) -> Iterator[_Candidate]:
+        """What may be a match, rule by rule in text order."""
         blocks = reading.article.blocks
         sentences = reading.sentences
         bounds = reading.bounds
-        found: list[tuple[int, int, int, int]] = []
+        found: list[_Candidate] = []
         current, unread = -1, False
         for at in self._phrases.anchors(reading.words):
             sentence = reading.sentence_at(reading.starts[at])
@@ -89,7 +90,10 @@ class TextRules:
                 unread = block is not None and (block.kind in _UNREAD or block.language is not None)
             if unread:
                 continue
-            found.extend((hit.key, sentence, hit.first, hit.last) for hit in self._phrases.at(reading, at, *bounds[sentence]))
+            found.extend(
+                (hit.key, sentence, hit.first, hit.last, hit.literal)
+                for hit in self._phrases.at(reading, at, *bounds[sentence])
+            )
         for number, expression, words in self._regexes:
             if words and words.isdisjoint(reading.vocabulary):
                 continue
@@ -99,7 +103,7 @@ class TextRules:
                     continue
                 first, last = reading.words_in(match.start(), match.end())
                 if first < last and not (words and words.isdisjoint(reading.words[slice(*bounds[sentence])])):
-                    found.append((number, sentence, first, last))
+                    found.append((number, sentence, first, last, frozenset(reading.words[first:last])))
         if any(not words.isdisjoint(reading.vocabulary) for _, words, _ in self._patterns):
             found.extend(_by_spacy(self._patterns, reading))
         found.sort(key=lambda hit: (hit[0], hit[2], -hit[3]))
@@ -145,7 +149,7 @@ def _spacy_matcher(patterns: tuple[tuple[int, str], ...]) -> tuple[Any, Any]:
 
 def _by_spacy(
     patterns: Sequence[tuple[int, frozenset[str], str]], reading: Reading
-) -> Iterator[tuple[int, int, int, int]]:
+) -> Iterator[_Candidate]:
     nlp, matcher = _spacy_matcher(tuple((number, source) for number, _, source in patterns))
     wanted = frozenset().union(*(words for _, words, _ in patterns))
     for number, (first, last) in enumerate(reading.bounds):
@@ -157,7 +161,7 @@ def _by_spacy(
             span = doc[begin:end]
             words = reading.words_in(sentence.start + span.start_char, sentence.start + span.end_char)
             if words[0] < words[1]:
-                yield int(nlp.vocab.strings[key]), number, *words
+                yield int(nlp.vocab.strings[key]), number, *words, frozenset(reading.words[slice(*words)])
 
 
 def check_regex(pattern: str) -> None:

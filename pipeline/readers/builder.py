@@ -58,7 +58,7 @@ class Builder:
         """The last words of the open block, at least some twenty characters where there are so many."""
         if self._open is None or self._open.start < 0:
             return ""
-        return "".join(self._parts[-3:]) + (" " if self._space else "")
+        return "".join(part[-40:] for part in self._parts[-3:]) + (" " if self._space else "")
 
     def begin(
         self, kind: BlockKind, line: int, *, level: int = 0, label: str | None = None, row: int | None = None

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
 from pipeline.article import BlockKind
 from pipeline.readers.builder import Builder, Reading
-from pipeline.readers.docx_parts import R_ID, Parts, Style, W, number, parts_of
+from pipeline.readers.docx_parts import Parts, Style, W, number, parts_of
+from pipeline.readers.docx_runs import SKIPPED, Run, Runs
 from pipeline.readers.layout import (
     heads_references,
     is_caption,
@@ -19,44 +18,6 @@ from pipeline.readers.layout import (
     published_in,
 )
 from pipeline.readers.marks import bullet, entry_mark, note_labels, raise_digits
-
-_SKIPPED = frozenset(
-    f"{W}{name}" for name in ("del", "moveFrom", "pPr", "rPr", "pict", "drawing", "object", "delText", "txbxContent")
-)
-_FIELD_LINK = re.compile(r'^\s*HYPERLINK\s+"([^"]+)"')
-_ROMAN = (
-    "i",
-    "ii",
-    "iii",
-    "iv",
-    "v",
-    "vi",
-    "vii",
-    "viii",
-    "ix",
-    "x",
-    "xi",
-    "xii",
-    "xiii",
-    "xiv",
-    "xv",
-    "xvi",
-    "xvii",
-    "xviii",
-    "xix",
-    "xx",
-)
-
-
-@dataclass(slots=True)
-class Run:
-    """A piece of a paragraph: text, where it links to, whether it is raised or bold; or the label of a note mark."""
-
-    text: str
-    target: str = ""
-    raised: bool = False
-    bold: bool = False
-    note: str = ""
 
 
 def read(data: bytes, megabytes: float) -> Reading:
@@ -80,14 +41,14 @@ class _Walk:
 
     parts: Parts
     builder: Builder = field(default_factory=Builder)
-    part: str = "document"
     line: int = 0
     rows: int = 0
     in_references: bool = False
     entries: int = 0
-    labels: dict[str, str] = field(default_factory=dict)  # "footnotes/3" to the label of its mark
-    fields: list[str] = field(default_factory=list)
-    instruction: str = ""
+    runs: Runs = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.runs = Runs(self.parts)
 
     def blocks(self, parent: Any) -> None:
         """Add the paragraphs and tables of a body, cell or content control."""
@@ -97,13 +58,13 @@ class _Walk:
                 self.paragraph(child)
             elif tag == f"{W}tbl":
                 self.table(child)
-            elif isinstance(tag, str) and tag not in _SKIPPED and tag != f"{W}sectPr":
+            elif isinstance(tag, str) and tag not in SKIPPED and tag != f"{W}sectPr":
                 self.blocks(child)
 
     def paragraph(self, paragraph: Any) -> None:
         """Add one paragraph, then the text boxes that hang on it."""
         self.line += 1
-        runs = [run for run in self.runs(paragraph) if run.text or run.note]
+        runs = [run for run in self.runs.of(paragraph) if run.text or run.note]
         text = "".join(run.text for run in runs)
         style = self._style(paragraph)
         if text.strip() and style.kind != "contents":
@@ -205,77 +166,17 @@ class _Walk:
                 return self.builder.add(raise_digits(run.text), self.line, column)
         return self.builder.add(run.text.replace("\n", " "), self.line, column)
 
-    def runs(self, parent: Any, target: str = "") -> Iterator[Run]:
-        """The runs of a paragraph, in order."""
-        for child in parent:
-            tag = child.tag
-            if not isinstance(tag, str) or tag in _SKIPPED:
-                continue
-            if tag == f"{W}r":
-                yield from self._pieces(child, target)
-            elif tag == f"{W}hyperlink":
-                yield from self.runs(child, self.parts.targets.get(f"{self.part}/{child.get(R_ID)}", ""))
-            elif tag == f"{W}fldSimple":
-                found = _FIELD_LINK.match(child.get(f"{W}instr") or "")
-                yield from self.runs(child, found[1] if found else target)
-            elif not tag.endswith(("}Fallback", "}Choice")):
-                yield from self.runs(child, target)
-
-    def _pieces(self, run: Any, target: str) -> Iterator[Run]:
-        properties = run.find(f"{W}rPr")
-        raised = bold = False
-        if properties is not None:
-            if _on(properties.find(f"{W}vanish")):
-                return
-            align = properties.find(f"{W}vertAlign")
-            raised = align is not None and align.get(f"{W}val") == "superscript"
-            bold = _on(properties.find(f"{W}b"))
-        for piece in run:
-            tag = str(piece.tag).removeprefix(W)
-            if tag == "fldChar":
-                self._field(piece.get(f"{W}fldCharType") or "")
-            elif tag == "instrText":
-                self.instruction += piece.text or ""
-            elif tag in ("footnoteReference", "endnoteReference"):
-                yield Run("", note=self._label(tag.removesuffix("Reference") + "s", piece.get(f"{W}id") or ""))
-            elif tag == "t":
-                yield Run(piece.text or "", target or next(filter(None, self.fields), ""), raised, bold)
-            elif tag in ("tab", "br", "cr", "ptab"):
-                yield Run(" ", target, False, bold)
-            elif tag == "noBreakHyphen":
-                yield Run("-", target, raised, bold)
-
-    def _field(self, kind: str) -> None:
-        """Follow a complex field: begin, instruction, separate, result, end."""
-        if kind == "begin":
-            self.fields.append("")
-            self.instruction = ""
-        elif kind == "separate" and self.fields:
-            found = _FIELD_LINK.match(self.instruction)
-            self.fields[-1] = found[1] if found else ""
-        elif kind == "end" and self.fields:
-            self.fields.pop()
-
-    def _label(self, part: str, ident: str) -> str:
-        """The label of a note, in the order in which marks appear; end notes beside footnotes count in roman."""
-        key = f"{part}/{ident}"
-        if key not in self.labels:
-            count = sum(other.startswith(part) for other in self.labels)
-            roman = part == "endnotes" and self.parts.footnotes is not None and _has_notes(self.parts.footnotes)
-            self.labels[key] = _ROMAN[count] if roman and count < len(_ROMAN) else str(count + 1)
-        return self.labels[key]
-
     def notes(self) -> None:
         """Add the footnotes and end notes as references."""
         for part, root in (("footnotes", self.parts.footnotes), ("endnotes", self.parts.endnotes)):
-            self.part = part
+            self.runs.part = part
             for note in [] if root is None else root:
                 if not isinstance(note.tag, str) or note.get(f"{W}type") not in (None, "normal"):
                     continue
                 self.line += 1
-                runs = [run for paragraph in note.iter(f"{W}p") for run in (*self.runs(paragraph), Run(" "))]
+                runs = [run for paragraph in note.iter(f"{W}p") for run in (*self.runs.of(paragraph), Run(" "))]
                 if "".join(run.text for run in runs).strip():
-                    self.builder.begin("reference", self.line, label=self._label(part, note.get(f"{W}id") or ""))
+                    self.builder.begin("reference", self.line, label=self.runs.label(part, note.get(f"{W}id") or ""))
                     self._add([run for run in runs if not run.note])
                     self.builder.end()
 
@@ -302,7 +203,7 @@ class _Walk:
         self.builder.begin("table_cell", first, row=self.rows)
         for paragraph in cell.iter(f"{W}p"):
             self.line += 1
-            self._add([run for run in self.runs(paragraph) if run.text or run.note])
+            self._add([run for run in self.runs.of(paragraph) if run.text or run.note])
             if self.builder.tail():
                 self.builder.add(" ", self.line)
         self.builder.end()
@@ -310,12 +211,3 @@ class _Walk:
 
 def _row_of(cell: Any) -> Any:
     return next(cell.iterancestors(f"{W}tr"), None)
-
-
-def _on(element: Any) -> bool:
-    """Whether a switch such as w:b is there and not turned off."""
-    return element is not None and element.get(f"{W}val") not in ("0", "false", "off", "none")
-
-
-def _has_notes(root: Any) -> bool:
-    return any(isinstance(note.tag, str) and note.get(f"{W}type") in (None, "normal") for note in root)

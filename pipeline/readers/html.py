@@ -23,53 +23,14 @@ from pipeline.readers.messages import Unreadable
 from pipeline.readers.source import Source
 
 _HEADINGS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
-_BLOCKS = frozenset(
-    [
-        "p",
-        "div",
-        "section",
-        "article",
-        "main",
-        "header",
-        "footer",
-        "figure",
-        "address",
-        "dl",
-        "dt",
-        "dd",
-        "pre",
-        "details",
-        "summary",
-        "fieldset",
-        "form",
-        "center",
-        "body",
-        "html",
-        "tbody",
-        "thead",
-        "tr",
-        "td",
-        "th",
-        "figcaption",
-        "hr",
-        "ul",
-        "ol",
-        "li",
-        "blockquote",
-        "table",
-        "caption",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "hgroup",
-        "legend",
-    ]
-)
+_BLOCKS = frozenset((
+    "p", "div", "section", "article", "main", "header", "footer", "figure", "address", "dl", "dt", "dd", "pre",
+    "details", "summary", "fieldset", "form", "center", "body", "html", "tbody", "thead", "tr", "td", "th",
+    "figcaption", "hr", "ul", "ol", "li", "blockquote", "table", "caption", "h1", "h2", "h3", "h4", "h5", "h6",
+    "hgroup", "legend",
+))  # fmt: skip
 _BACK = frozenset("↩↑^⇧⤴")
-_PLAIN = re.compile(r"[\n\xa0&<>]")
+_PLAIN = re.compile(r"[\n&<>]|[^\x00-\x7f]")  # what may be written otherwise in the source
 _DIGITS = re.compile(r"(\d{1,3})$")
 
 

@@ -7,56 +7,23 @@ from typing import Any
 
 from pipeline.readers.layout import date_in, heads_references, layout
 
-DROPPED = frozenset(
-    [
-        "script",
-        "style",
-        "noscript",
-        "template",
-        "svg",
-        "math",
-        "iframe",
-        "object",
-        "embed",
-        "canvas",
-        "audio",
-        "video",
-        "button",
-        "input",
-        "select",
-        "textarea",
-        "label",
-        "nav",
-        "aside",
-        "dialog",
-        "head",
-        "link",
-        "meta",
-        "map",
-        "menu",
-    ]
-)
+DROPPED = frozenset((
+    "script", "style", "noscript", "template", "svg", "math", "iframe", "object", "embed", "canvas", "audio",
+    "video", "button", "input", "select", "textarea", "label", "nav", "aside", "dialog", "head", "link", "meta",
+    "map", "menu",
+))  # fmt: skip
 _ROLES = frozenset(("navigation", "banner", "contentinfo", "complementary", "search", "dialog", "alertdialog", "menu"))
 _NEVER = frozenset(("html", "body", "main", "article"))
 _TEXT_TAGS = frozenset(("p", "li", "td", "th", "blockquote", "dd", "pre", "h1", "h2", "h3", "h4", "figcaption"))
+_CONTAINERS = frozenset(("div", "section", "center", "form", "main", "article"))
 _NAME = re.compile(r"[\s_]+")
 _HIDDEN = re.compile(r"display\s{0,3}:\s{0,3}none|visibility\s{0,3}:\s{0,3}hidden", re.IGNORECASE)
 _JSON_DATE = re.compile(r'"datePublished"\s{0,5}:\s{0,5}"([^"]{4,40})"')
-_META_DATES = [
-    "article:published_time",
-    "og:published_time",
-    "datepublished",
-    "publishdate",
-    "publish_date",
-    "publication_date",
-    "citation_publication_date",
-    "citation_date",
-    "dcterms.created",
-    "dcterms.issued",
-    "dc.date.issued",
-    "dc.date",
+_META_DATES = (
+    "article:published_time", "og:published_time", "datepublished", "publishdate", "publish_date", "publication_date",
+    "citation_publication_date", "citation_date", "dcterms.created", "dcterms.issued", "dc.date.issued", "dc.date",
     "date",
-]
+)  # fmt: skip
 _SITE = re.compile(r"\s+[|–—»·-]\s+")
 
 
@@ -208,9 +175,13 @@ def _densest(body: Any) -> Any:
         if element.tag in _TEXT_TAGS:
             own = max(own, len(words_in(element)) if own == 0 else own)
         weight[element] = own
-    here = body
+    here = found = body
     while True:
         child = max(here, key=lambda element: weight.get(element, 0), default=None)
-        if child is None or child.tag in _TEXT_TAGS or weight[child] < 0.7 * (weight[here] or 1):
-            return here
+        if child is None or weight[child] < 0.7 * (weight[here] or 1):
+            return found
+        if child.tag in _CONTAINERS or (child.tag == "td" and next(child.iter("p", "h1", "h2"), None) is not None):
+            found = child
+        elif child.tag in _TEXT_TAGS:
+            return found
         here = child

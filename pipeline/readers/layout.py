@@ -81,7 +81,7 @@ def is_kicker(line: str) -> bool:
 
 def is_caption(line: str) -> bool:
     """Whether a line describes or credits a picture or table: "Figuur 1. ...", "Foto: ..."."""
-    if "©" in line and len(line) < 200:
+    if "©" in line and len(line) < 120:
         return True
     lead = line[:30].replace(":", " : ").replace(".", " . ").split(None, 3)
     if len(lead) < 2 or lead[0].casefold() not in layout().caption_leads or len(line) > 400:
@@ -91,7 +91,12 @@ def is_caption(line: str) -> bool:
 
 def is_reference(line: str) -> bool:
     """Whether a line reads as the description of a publication."""
-    if len(line) > 700 or not _YEAR.search(line) or line.casefold().startswith(("bron:", "bronnen:", "source:")):
+    if (
+        len(line) > 700
+        or not ("19" in line or "20" in line)
+        or not _YEAR.search(line)
+        or line.casefold().startswith(("bron:", "bronnen:", "source:"))
+    ):
         return False
     return bool(_VOLUME.search(line) and (_AUTHORS.match(line) or _EVIDENCE.search(line)))
 

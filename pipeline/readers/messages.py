@@ -7,8 +7,8 @@ from typing import Literal
 from pipeline.errors import InputError
 
 Reason = Literal[
-    "empty", "binary", "undecodable", "too_large", "missing", "denied", "folder", "unreadable", "broken_docx", "encrypted",
-    "bomb", "pdf", "doc", "office", "odt", "rtf", "zip", "no_text",
+    "empty", "binary", "undecodable", "too_large", "missing", "denied", "folder", "unreadable", "broken_docx",
+    "encrypted", "bomb", "pdf", "doc", "office", "odt", "rtf", "zip", "no_text",
 ]  # fmt: skip
 
 MESSAGES: dict[Reason, tuple[str, str]] = {

@@ -21,13 +21,13 @@ _HTML_START = re.compile(
 _FRONT_MATTER = re.compile(
     r"---[ \t]*\n(?:[^\n]{0,500}\n){0,60}?[A-Za-z_]{1,30}:[^\n]{0,500}\n(?:[^\n]{0,500}\n){0,60}?(?:---|\.\.\.)[ \t]*\n"
 )
-_MARKS = (
-    re.compile(r"^#{1,6} \S", re.M),
-    re.compile(r"\[[^\[\]\n]{1,200}\]\((?:https?:|/|#|mailto:)[^()\s]{1,500}\)"),
-    re.compile(r"^\[\^[\w-]{1,30}\]:", re.M),
-    re.compile(r"^\|?[ \t]{0,9}:?-{3,}:?[ \t]{0,9}\|[ |:\t-]{1,200}$", re.M),
-    re.compile(r"(?<![\w*])\*\*[^\s*][^*\n]{0,200}\*\*(?!\w)"),
-    re.compile(r"^(?:```|~~~)", re.M),
+_MARKS = (  # what a mark cannot be without, which is quick to look for, and the mark
+    ("# ", re.compile(r"^#{1,6} \S", re.MULTILINE)),
+    ("](", re.compile(r"\[[^\[\]\n]{1,200}\]\((?:https?:|/|#|mailto:)[^()\s]{1,500}\)")),
+    ("[^", re.compile(r"^\[\^[\w-]{1,30}\]:", re.MULTILINE)),
+    ("---", re.compile(r"^\|?[ \t]{0,9}:?-{3,200}:?[ \t]{0,9}\|[ |:\t-]{1,200}$", re.MULTILINE)),
+    ("**", re.compile(r"(?<![\w*])\*\*[^\s*][^*\n]{0,200}\*\*(?!\w)")),
+    ("```", re.compile(r"^```", re.MULTILINE)),
 )
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _BINARY = (
@@ -103,4 +103,4 @@ def text_kind(text: str, suffix: str) -> TextKind:
         return "markdown"
     if suffix in (".html", ".htm", ".xhtml"):
         return "text"
-    return "markdown" if sum(mark.search(head) is not None for mark in _MARKS) >= 2 else "text"
+    return "markdown" if sum(sign in head and mark.search(head) is not None for sign, mark in _MARKS) >= 2 else "text"

@@ -166,7 +166,7 @@ class _Reader:
         limit = _SHORT if self.titled else _TITLE
         if len(text) > limit or last in ".,;:(…[" or _MID_STOP.search(text, number) or is_kicker(text):
             return False
-        if number and list_number(following.text):
+        if number and (text[number].islower() or list_number(following.text) or self._after_number(index)):
             return False
         if not self.titled and all(is_kicker(self.source[b.start : b.end]) for b in self.blocks):
             return not following.text[0].islower() or is_kicker(following.text)
@@ -175,6 +175,11 @@ class _Reader:
         if not line.gap and (self.loose or self.lines[index - 1].text[-1] == ":"):
             return False
         return _is_body(following.text) or (following.gap and last != "!")
+
+    def _after_number(self, index: int) -> bool:
+        """Whether the line before is an item of the same numbered list."""
+        before = self.blocks[-1] if self.blocks else None
+        return before is not None and before.kind == "list_item" and not self.lines[index].gap
 
     def _alone(self, index: int) -> bool:
         """Whether a line that opens with a picture is no list item: no line beside it opens with one."""
@@ -205,9 +210,11 @@ class _Reader:
         if mark is None:
             return 0
         columns = len(_cells(self.lines[index], mark))
+        framed = self.lines[index].text[0] == mark
         stop = index + 1
         while stop < len(self.lines) and not self.lines[stop].gap:
-            if mark not in self.lines[stop].text or len(_cells(self.lines[stop], mark)) != columns:
+            row = self.lines[stop]
+            if mark not in row.text or len(_cells(row, mark)) != columns or (row.text[0] == mark) != framed:
                 break
             stop += 1
         if stop - index < 2 or columns < 2:

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 _NARROW, _WIDE = 45, 100
+_LONG = 60
 _SHARE = 0.8
 
 
 def wrapped(lines: list[str], gaps: list[bool]) -> list[bool]:
-    """For each line, whether it goes on with the sentence of the line before; all false where the text is not wrapped.
+    """For each line, whether it goes on with the sentence of the line before.
 
-    A line was broken by width where the next word would not have fitted on it.
+    A line was broken by width where the next word would not have fitted on it; and whatever the width, a long line that
+    ends within a sentence goes on where the next begins in lower case.
     """
-    none = [False] * len(lines)
+    none = [not gaps[index] and _broken_off(lines[index - 1], line) for index, line in enumerate(lines)]
+    if none:
+        none[0] = False
     width = _width(lines)
     if not width:
         return none
@@ -25,8 +29,17 @@ def wrapped(lines: list[str], gaps: list[bool]) -> list[bool]:
         if before[-1] not in ".!?:;…" and line[0].isalpha():
             mid += 1
             broken += full
-        joined[index] = full
+        joined[index] = full or none[index]
     return joined if broken >= 2 and broken >= _SHARE * mid else none
+
+
+def _broken_off(before: str, line: str) -> bool:
+    return (
+        len(before) >= _LONG
+        and line[:1].islower()
+        and line[1:2] not in ".)"
+        and (before[-1].isalnum() or before[-1] == ",")
+    )
 
 
 def _width(lines: list[str]) -> int:

@@ -1,4 +1,4 @@
-"""The page of one article: the flags worst first, the text with everything marked, the claims with what they rest on."""
+"""The page of one article: its flags worst first, its text with everything marked, and what each claim rests on."""
 
 from __future__ import annotations
 
@@ -56,6 +56,7 @@ def article_html(article: Article, lang: Lang, previous_flags: frozenset[str] | 
         "article.html.j2",
         lang,
         article=article,
+        code="" if article.language.code == "und" else article.language.code,
         title=article.title or article.id,
         text=MarkedText(article, numbers, texts).html(),
         open_cards=[card for card in cards if card.number],
@@ -97,7 +98,7 @@ def claim_cards(article: Article, numbers: dict[str, int], texts: Texts) -> list
             words=claim.of(article),
             line=article.place(claim.start)[0],
             quantities=tuple(
-                (q.of(article), readable(q, texts), q.doubtful or "")
+                (" ".join(q.of(article).split()), readable(q, texts), q.doubtful or "")
                 for q in (quantities[name] for name in claim.quantities if name in quantities)
             ),
             facts=tuple(_facts(claim, texts)),

@@ -1,8 +1,8 @@
 """flags.csv: the table of flags as Excel opens it with a double click.
 
-UTF-8 with a byte order mark (without it Excel reads "µ" as two characters) and CRLF. The separator is what Excel expects
-in the reader's language: a semicolon where `lang` is nl, a comma where it is en. A cell that a spreadsheet would take for
-a formula is preceded by an apostrophe.
+UTF-8 with a byte order mark (without it Excel reads "µ" as two characters) and CRLF. The separator is what Excel
+expects in the reader's language: a semicolon where `lang` is nl, a comma where it is en. A cell that a spreadsheet
+would take for a formula is preceded by an apostrophe.
 """
 
 from __future__ import annotations

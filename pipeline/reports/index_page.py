@@ -12,12 +12,12 @@ from urllib.parse import quote
 from pipeline.article import LEVELS, SEVERITIES, Lang, Severity
 from pipeline.reports.pages import render, script_json
 from pipeline.reports.summary import FlagRow, Summary
-from pipeline.reports.table import one_line
 from pipeline.reports.texts import Texts, load_texts
 
 FIRST_ROWS = 200  # flags in the page before its script adds more
 MOST_ROWS = 20_000  # flags that the page holds at all: what a browser still filters while the reader types
 TABLE_ROWS = 100  # articles of the table before the reader asks for more
+GAP_ROWS = 200  # passages that were not checked, listed one by one
 BAR = 120  # width of an evidence bar
 
 
@@ -28,6 +28,7 @@ class Row:
     id: str
     severity: str
     rule: str
+    lang: str
     line: int
     href: str
     message: str
@@ -105,12 +106,12 @@ def index_html(summaries: Sequence[Summary], lang: Lang, run: dict[str, Any], fo
         severities=SEVERITIES,
         level_names=LEVELS,
         first=first,
-        news=_news(summaries, open_flags, texts),
+        news=[] if first else _news(summaries, open_flags, texts),
         gone=list(run.get("gone", ())),
         engine=", ".join(engines),
         unchecked=_unchecked(summaries, gaps, untranslated, texts),
         rules=_rules(flag for _, flag in open_flags),
-        tiers=_tiers(shown, texts),
+        tiers=_tiers(shown, texts, first),
         failed=[line for line in articles if line.status == "failed"],
         skipped=[line for line in articles if line.status == "skipped"],
         gaps=gaps,
@@ -122,14 +123,16 @@ def index_html(summaries: Sequence[Summary], lang: Lang, run: dict[str, Any], fo
             if key in set(formats) | {"json"}
         ],
         blank=_BLANK,
-        data=script_json(_data(kept, texts)),
+        data=_data(kept, texts, first),
+        script_json=script_json,
+        gap_rows=GAP_ROWS,
     )
 
 
 def worst_first(summaries: Iterable[Summary]) -> list[tuple[Summary, FlagRow]]:
     """Every flag with its article: all errors, then all warnings, ...; in each the articles with most of them first."""
     ordered = by_weight(summaries)
-    pairs = []
+    pairs: list[tuple[Summary, FlagRow]] = []
     for severity in SEVERITIES:
         for summary in ordered:
             pairs.extend((summary, flag) for flag in summary.flags if flag.severity == severity)
@@ -146,45 +149,52 @@ def article_href(article_id: str) -> str:
     return f"{quote(article_id)}/index.html"
 
 
-_BLANK = Row("", "notice", "", 0, "", "", "", "", "", "", "none", "", False, "")
+_BLANK = Row("", "notice", "", "", 0, "", "", "", "", "", "", "none", "", False, "")
 
 
-def _tiers(pairs: Sequence[tuple[Summary, FlagRow]], texts: Texts) -> list[Tier]:
-    return [
-        Tier(
-            severity,
-            tuple(
-                Group(summary.title, summary.source, article_href(summary.id), tuple(_row(s, f, texts) for s, f in run))
-                for summary, run in ((next(iter(r)), r) for r in _by_article(inner))
-                for summary in [summary[0]]
-            ),
-        )
-        for severity, inner in ((key, list(group)) for key, group in groupby(pairs, key=lambda pair: pair[1].severity))
-    ]
+def _tiers(pairs: Sequence[tuple[Summary, FlagRow]], texts: Texts, first: bool) -> list[Tier]:
+    tiers = []
+    for severity, inner in groupby(pairs, key=lambda pair: pair[1].severity):
+        groups = []
+        for _, run in groupby(inner, key=lambda pair: pair[0].id):
+            found = list(run)
+            summary = found[0][0]
+            rows = tuple(_row(summary, flag, texts, first) for _, flag in found)
+            groups.append(Group(summary.title, summary.source, article_href(summary.id), rows))
+        tiers.append(Tier(severity, tuple(groups)))
+    return tiers
 
 
-def _by_article(pairs: Sequence[tuple[Summary, FlagRow]]) -> list[list[tuple[Summary, FlagRow]]]:
-    return [list(group) for _, group in groupby(pairs, key=lambda pair: pair[0].id)]
-
-
-def _row(summary: Summary, flag: FlagRow, texts: Texts) -> Row:
-    start, end = flag.mark or (len(flag.sentence), len(flag.sentence))
+def _row(summary: Summary, flag: FlagRow, texts: Texts, first: bool) -> Row:
+    before, marked, after = split_sentence(flag)
     return Row(
         id=flag.id,
         severity=flag.severity,
         rule=flag.rule,
+        lang=code_of(summary),
         line=flag.line,
         href=f"{article_href(summary.id)}#vlag-{quote(flag.id)}",
         message=flag.message,
-        before=flag.sentence[:start],
-        marked=flag.sentence[start:end],
-        after=flag.sentence[end:],
+        before=before,
+        marked=marked,
+        after=after,
         suggestion=flag.suggestion,
         level=flag.evidence,
         level_name=texts(f"level.{flag.evidence}") if flag.evidence else "",
-        new=flag.new and not summary.first,
+        new=flag.new and not first,
         decided=texts(f"decided.{flag.decision}") if flag.decision else "",
     )
+
+
+def code_of(summary: Summary) -> str:
+    """The article's language as an HTML attribute; empty where it is not known."""
+    return "" if summary.language == "und" else summary.language
+
+
+def split_sentence(flag: FlagRow) -> tuple[str, str, str]:
+    """The sentence before, in and after the words that matched."""
+    start, end = flag.mark or (len(flag.sentence), len(flag.sentence))
+    return flag.sentence[:start], flag.sentence[start:end], flag.sentence[end:]
 
 
 def _line(summary: Summary, texts: Texts, first: bool) -> Line:
@@ -261,7 +271,7 @@ def _rules(flags: Iterable[FlagRow]) -> list[tuple[str, list[tuple[str, int]]]]:
     ]
 
 
-def _data(pairs: Sequence[tuple[Summary, FlagRow]], texts: Texts) -> dict[str, Any]:
+def _data(pairs: Sequence[tuple[Summary, FlagRow]], texts: Texts, first: bool) -> dict[str, Any]:
     """What the page's script filters: words that recur are numbered, so that thousands of flags stay small."""
     articles: dict[str, int] = {}
     words: dict[str, int] = {}
@@ -270,8 +280,7 @@ def _data(pairs: Sequence[tuple[Summary, FlagRow]], texts: Texts) -> dict[str, A
     for summary, flag in pairs:
         if summary.id not in articles:
             articles[summary.id] = len(articles)
-            listed.append([article_href(summary.id), summary.title, summary.source, summary.id])
-        start, end = flag.mark or (-1, -1)
+            listed.append([article_href(summary.id), summary.title, summary.source, summary.id, code_of(summary)])
         flags.append(
             [
                 articles[summary.id],
@@ -279,25 +288,26 @@ def _data(pairs: Sequence[tuple[Summary, FlagRow]], texts: Texts) -> dict[str, A
                 words.setdefault(flag.rule, len(words)),
                 flag.line,
                 flag.id,
-                one_line(flag.sentence) if flag.mark is None else flag.sentence,
-                start,
-                end,
+                *split_sentence(flag),
                 words.setdefault(flag.message, len(words)),
                 words.setdefault(flag.suggestion, len(words)),
                 words.setdefault(flag.evidence, len(words)),
-                int(flag.new and not summary.first),
+                int(flag.new and not first),
                 words.setdefault(flag.decision, len(words)),
                 words.setdefault(flag.substance, len(words)),
             ]
         )
     return {
         "severities": SEVERITIES,
-        "names": {s: [texts(f"severities.{s}"), texts(f"severity.{s}"), texts(f"severity_means.{s}")] for s in SEVERITIES},
+        "names": {
+            name: [texts(f"{group}.{name}") for group in ("severities", "severity", "severity_means")]
+            for name in SEVERITIES
+        },
         "levels": {level: texts(f"level.{level}") for level in LEVELS},
         "decided": {key: texts(f"decided.{key}") for key in ("accepted", "dismissed", "fixed")},
         "result": texts("index.result"),
         "more": texts("index.more"),
-        "place": texts("index.place"),
+        "place": texts("index.go"),
         "page": FIRST_ROWS,
         "words": list(words),
         "articles": listed,

@@ -116,30 +116,49 @@ class MarkedText:
 
     def _pair(self, pair: Pair) -> str:
         first, last = bisect_left(self.starts, pair.start), bisect_left(self.starts, pair.end)
-        source = "".join(self._segment(index) for index in range(first, last))
+        source = self._source(first, last, pair.end)
         identity = f' id="{escape(pair.sentence)}"' if pair.sentence else ""
         return f'<span class="pair"><span class="s"{identity}>{source}</span>{self._target(pair)}</span>'
+
+    def _source(self, first: int, last: int, end: int) -> str:
+        """The words of a sentence; marks that would part it from a closing quote or note mark wait for its end."""
+        parts, waiting = "", ""
+        for index in range(first, last):
+            words, marks = self._segment(index)
+            rest = self.article.text[self.segments[index].end : end]
+            parts += words
+            if any(char.isalpha() for char in rest):
+                parts += marks
+            else:
+                waiting += marks
+        bare = parts.rstrip()
+        return bare + waiting + (" " if bare != parts else "")
 
     def _target(self, pair: Pair) -> str:
         first, last = bisect_left(self.target_starts, pair.start), bisect_left(self.target_starts, pair.end)
         parts = []
         for translation in self.targets[first:last]:
-            checks = "".join(f"<li>{escape(check)}</li>" for check in translation.checks)
-            note = f'<span class="bad" lang="{self.texts.lang}">{escape(self.texts("page.check"))}' if checks else ""
-            note += "".join(f" <span>{escape(check)}</span>" for check in translation.checks) + ("</span>" if note else "")
-            name = "t failed" if checks else "t"
+            note = self._checks(translation.checks)
+            name = "t failed" if note else "t"
             words = numbers_marked(translation.text)
             parts.append(f'<span class="{name}" lang="{escape(translation.target)}">{words}{note}</span>')
         return "".join(parts)
 
-    def _segment(self, index: int) -> str:
+    def _checks(self, checks: tuple[str, ...]) -> str:
+        if not checks:
+            return ""
+        listed = "".join(f" <span>{escape(check)}</span>" for check in checks)
+        return f' <span class="bad" lang="{self.texts.lang}">{escape(self.texts("page.check"))}{listed}</span>'
+
+    def _segment(self, index: int) -> tuple[str, str]:
+        """The words of a segment, and the marks that follow them."""
         segment = self.segments[index]
         opened = "".join(f'<a class="at" id="vlag-{escape(flag.id)}"></a>' for flag in self.opens.get(index, ()))
         closed = "".join(self._flag_mark(flag) for flag in self.closes.get(index, ()))
         levels = "".join(
             self._level_mark(span) for span in segment.spans if isinstance(span, Claim) and self._ends(span, index)
         )
-        return f"{opened}{self._words(segment)}{levels}{closed}"
+        return f"{opened}{self._words(segment)}", levels + closed
 
     def _ends(self, claim: Claim, index: int) -> bool:
         """Whether `claim` ends with this segment, or is cut off here by the end of the shown text."""
@@ -183,8 +202,9 @@ class MarkedText:
     def _level_mark(self, claim: Claim) -> str:
         level = claim.evidence.level
         label = escape(self.texts("page.claim_mark", level=self.texts(f"level.{level}")))
+        identity = escape(claim.id)
         return (
-            f'<a class="lv" href="#{escape(claim.id)}" aria-label="{label}" title="{label}">'
+            f'<a class="lv" id="tekst-{identity}" href="#{identity}" aria-label="{label}" title="{label}">'
             f'<svg aria-hidden="true"><use href="#level-{level}"/></svg></a>'
         )
 

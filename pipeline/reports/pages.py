@@ -48,4 +48,4 @@ def _environment() -> Any:
 @cache
 def _asset(name: str) -> Markup:
     """A style sheet or script of ours, to stand in the page."""
-    return Markup((TEMPLATES / name).read_text("utf-8").replace("</", "<\\/") if name.endswith(".js") else (TEMPLATES / name).read_text("utf-8"))
+    return Markup((TEMPLATES / name).read_text("utf-8").strip())

@@ -23,15 +23,25 @@ def neutral(quantity: Quantity) -> str:
 def readable(quantity: Quantity, texts: Texts) -> str:
     """In the words and number form of the reader: ``ongeveer 100–180 µg per dag``."""
     values = [texts.number(value, plain=quantity.kind == "date") for value in quantity.values]
+    unit = _unit(quantity, texts)
     if quantity.form == "ratio":
         number = texts.ratio(values, quantity.unit)
-        unit = "" if quantity.unit in (None, "in", "x") else texts.unit(str(quantity.unit), quantity.values[-1])
     else:
         number = {"range": "–", "pair": f" {texts('and')} "}.get(quantity.form, ", ").join(values)
-        unit = "" if quantity.unit in (None, "date") else texts.unit(str(quantity.unit), max(quantity.values, default=0))
-        if quantity.unit == "year" and quantity.kind == "date":
-            unit = ""
     modifier = texts(f"modifier.{quantity.modifier}") + " " if quantity.modifier else ""
     glue = "" if unit in ("", "%", "×") else "\u00a0"
-    per = " " + texts("per", unit="/".join(texts.unit(part, 1) for part in quantity.per.split("/"))) if quantity.per else ""
-    return f"{modifier}{number}{glue}{unit}{per}"
+    return f"{modifier}{number}{glue}{unit}{_rate(quantity, texts)}"
+
+
+def _unit(quantity: Quantity, texts: Texts) -> str:
+    if quantity.unit in (None, "date") or (quantity.unit == "year" and quantity.kind == "date"):
+        return ""
+    if quantity.form == "ratio" and quantity.unit in ("in", "x"):
+        return ""
+    return texts.unit(str(quantity.unit), max(quantity.values, default=0))
+
+
+def _rate(quantity: Quantity, texts: Texts) -> str:
+    if not quantity.per:
+        return ""
+    return " " + texts("per", unit="/".join(texts.unit(part, 1) for part in quantity.per.split("/")))

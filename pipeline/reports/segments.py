@@ -5,8 +5,11 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from pipeline.article import Article, Span
+
+_OPENING = "\"'“”„‘’«»‹(["
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,10 +62,17 @@ def _pairs(article: Article, number: int, indexes: Sequence[int]) -> list[Pair]:
     if not indexes:
         return [Pair(block.start, block.end, None)] if block.start < block.end else []
     sentences = [article.sentences[index] for index in indexes]
-    starts = [block.start, *(sentence.start for sentence in sentences[1:])]
-    ends = [*(sentence.start for sentence in sentences[1:]), block.end]
+    between = [_border(article.text, first.end, second.start) for first, second in pairwise(sentences)]
     return [
         Pair(start, end, sentence.id)
-        for start, end, sentence in zip(starts, ends, sentences, strict=True)
+        for start, end, sentence in zip([block.start, *between], [*between, block.end], sentences, strict=True)
         if start < end
     ]
+
+
+def _border(text: str, end: int, start: int) -> int:
+    """Where the next sentence begins to the eye: at its opening quote or bracket, past the last one's note marks."""
+    if end >= start:
+        return start
+    border = start - len(text[end:start]) + len(text[end:start].rstrip(_OPENING))
+    return border if border > end and text[border - 1].isspace() else start

@@ -43,11 +43,13 @@ class Texts:
         return singular if abs(amount) == 1 else self.table.get(f"units.{code}", singular)
 
     def ratio(self, values: list[str], unit: str | None) -> str:
-        """"1 op de 3", "3 tot 5 op de 10", "3 keer" or "16 : 8"."""
+        """ "1 op de 3", "3 tot 5 op de 10", "3 keer" or "16 : 8"."""
         if unit == "x":
             return self("times", n="–".join(values))
         if unit == "in" and len(values) > 1:
             return self("in", n="–".join(values[:-1]), m=values[-1])
+        if unit not in (None, "in", "x") and len(values) == 2:
+            return self("out_of", n=values[0], m=values[1])
         return " : ".join(values)
 
     def language(self, code: str) -> str:

@@ -35,9 +35,7 @@ def write_article(
     )
 
 
-def write_index(
-    summaries: Sequence[Summary], output: Path, settings: Settings, run: dict[str, Any]
-) -> tuple[str, ...]:
+def write_index(summaries: Sequence[Summary], output: Path, settings: Settings, run: dict[str, Any]) -> tuple[str, ...]:
     """Write the reports over all articles into `output`; the names of the files that stand there now."""
     from pipeline.reports.csv_ import flags_csv
     from pipeline.reports.index_page import index_html

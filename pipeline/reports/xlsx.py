@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Iterable
+from copy import copy
 from typing import Any
 
 from pipeline.reports.summary import Summary
@@ -14,13 +16,13 @@ WIDTHS = (22, 7, 14, 24, 13, 70, 28, 46, 46, 22, 18, 24, 60, 20, 14, 16, 36)
 FILLS = {"error": "F9D9D6", "warning": "FBE8C4", "notice": "DCE8F6"}
 MAX_CELL = 32_767  # characters, of Excel
 MAX_ROWS = 1_048_575  # of Excel, less the header
+_UNPRINTABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")  # what XML, and so Excel, cannot hold
 WRAPPED = frozenset({"sentence", "matched", "message", "suggestion", "translation", "note"})
 
 
 def flags_xlsx(summaries: Iterable[Summary], texts: Texts) -> bytes:
     """The bytes of flags.xlsx."""
     from openpyxl import Workbook
-    from openpyxl.styles import Alignment, Font, PatternFill
     from openpyxl.utils import get_column_letter
 
     table = list(rows(summaries))[:MAX_ROWS]
@@ -32,18 +34,15 @@ def flags_xlsx(summaries: Iterable[Summary], texts: Texts) -> bytes:
         sheet.column_dimensions[get_column_letter(index)].width = width
     _set_up_page(sheet, texts, len(table))
 
-    header = {"font": Font(bold=True, color="FFFFFF"), "fill": PatternFill("solid", fgColor="1F4E5A")}
-    fills = {severity: PatternFill("solid", fgColor=colour) for severity, colour in FILLS.items()}
-    wrap, top = Alignment(wrap_text=True, vertical="top"), Alignment(vertical="top")
-    sheet.append([_cell(sheet, name, alignment=top, **header) for name in COLUMNS])
+    styles = _styles(sheet)
+    sheet.append([_cell(sheet, name, styles["header"]) for name in COLUMNS])
     for cells in table:
-        line = []
-        for name, value in zip(COLUMNS, cells, strict=True):
-            style: dict[str, Any] = {"alignment": wrap if name in WRAPPED else top}
-            if name == "severity":
-                style["fill"] = fills[str(value)]
-            line.append(_cell(sheet, value, **style) if value != "" else None)
-        sheet.append(line)
+        sheet.append(
+            [
+                _cell(sheet, value, styles[str(value) if name == "severity" else "wrap" if name in WRAPPED else "top"])
+                for name, value in zip(COLUMNS, cells, strict=True)
+            ]
+        )
     out = io.BytesIO()
     book.save(out)
     return out.getvalue()
@@ -62,14 +61,35 @@ def _set_up_page(sheet: Any, texts: Texts, size: int) -> None:
     sheet.data_validations.append(choice)
 
 
-def _cell(sheet: Any, value: Cell, **style: Any) -> Any:
+def _styles(sheet: Any) -> dict[str, Any]:
+    """The few styles of the sheet, each made once: making one for every cell takes most of the time."""
     from openpyxl.cell import WriteOnlyCell
-    from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
+    from openpyxl.styles import Alignment, Font, PatternFill
 
-    text = ILLEGAL_CHARACTERS_RE.sub("", value)[:MAX_CELL] if isinstance(value, str) else value
+    def style(**parts: Any) -> Any:
+        cell = WriteOnlyCell(sheet)
+        for name, part in parts.items():
+            setattr(cell, name, part)
+        return cell._style  # type: ignore[attr-defined]
+
+    wrap, top = Alignment(wrap_text=True, vertical="top"), Alignment(vertical="top")
+    head = style(alignment=top, font=Font(bold=True, color="FFFFFF"), fill=PatternFill("solid", fgColor="1F4E5A"))
+    fills = {
+        name: style(alignment=top, font=Font(bold=True), fill=PatternFill("solid", fgColor=colour))
+        for name, colour in FILLS.items()
+    }
+    return {"header": head, "wrap": style(alignment=wrap), "top": style(alignment=top), **fills}
+
+
+def _cell(sheet: Any, value: Cell, style: Any) -> Any:
+    from openpyxl.cell import WriteOnlyCell
+
+    if value == "":
+        return None
+    text = _UNPRINTABLE.sub("", value)[:MAX_CELL] if isinstance(value, str) else value
     cell = WriteOnlyCell(sheet, text)
-    for name, part in style.items():
-        setattr(cell, name, part)
+    cell._style = style  # type: ignore[attr-defined]
     if is_formula(text):
+        cell._style = copy(style)  # type: ignore[attr-defined]
         cell.data_type, cell.quotePrefix = "s", True  # words, also after the reader edits the cell
     return cell

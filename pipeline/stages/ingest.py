@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 from collections.abc import Iterable, Iterator
 from hashlib import sha256
 from pathlib import Path
@@ -21,8 +20,6 @@ if TYPE_CHECKING:
 READ = (".txt", ".text", ".md", ".markdown", ".html", ".htm", ".xhtml", ".docx")
 REFUSED = (".pdf", ".doc", ".odt", ".rtf")
 SUFFIXES = frozenset((*READ, *REFUSED))
-_UNSAFE = re.compile(r"[\x00-\x1f\x7f/\\:*?\"<>|]+")
-_RESERVED = re.compile(r"(?i)(?:con|prn|aux|nul|com\d|lpt\d)$")
 
 
 def read(path: Path, settings: Settings, *, name: str | None = None) -> Article:
@@ -30,7 +27,7 @@ def read(path: Path, settings: Settings, *, name: str | None = None) -> Article:
     source = str(path)
     try:
         data = _bytes(path, settings.max_megabytes)
-        return _article(data, source, name or safe_id(path.stem), path.suffix.lower(), settings)
+        return _article(data, source, name or path.stem, path.suffix.lower(), settings)
     except Unreadable as exc:
         raise exc.about(source) from exc
 
@@ -41,7 +38,7 @@ def read_bytes(data: bytes, source: str, settings: Settings) -> Article:
     try:
         if len(data) > settings.max_megabytes * 1_000_000:
             raise Unreadable("too_large", limit=_number(settings.max_megabytes))
-        return _article(data, source, safe_id(path.stem), path.suffix.lower(), settings)
+        return _article(data, source, path.stem, path.suffix.lower(), settings)
     except Unreadable as exc:
         raise exc.about(source) from exc
 
@@ -136,27 +133,3 @@ def _walk(folder: Path, above: tuple[str, ...]) -> Iterator[Path]:
             yield from _walk(entry, (*above, real))
         elif entry.suffix.lower() in SUFFIXES:
             yield entry
-
-
-def article_ids(paths: Iterable[Path]) -> list[str]:
-    """An id for each path: its stem, with -2, -3, ... for the later ones (by path) that share it."""
-    listed = list(paths)
-    order = sorted(range(len(listed)), key=lambda index: str(listed[index]))
-    ids = [""] * len(listed)
-    taken: set[str] = set()
-    stems = {safe_id(path.stem).casefold() for path in listed}
-    for index in order:
-        stem = name = safe_id(listed[index].stem)
-        number = 2
-        while name.casefold() in taken or (number > 2 and name.casefold() in stems):
-            name = f"{stem}-{number}"
-            number += 1
-        taken.add(name.casefold())
-        ids[index] = name
-    return ids
-
-
-def safe_id(stem: str) -> str:
-    """A stem as the name of a folder on every system."""
-    name = _UNSAFE.sub("-", stem).strip(" .")[:120].strip(" .") or "artikel"
-    return f"{name}-" if _RESERVED.match(name) else name

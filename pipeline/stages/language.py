@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from pipeline.article import Article, Block, Gap, Language
-from pipeline.dutch.stopwords import count_languages, language_name
-from pipeline.dutch.words import Words, words_of
+from pipeline.dutch.stopwords import language_name, languages_told
+from pipeline.dutch.words import words_of
 
 if TYPE_CHECKING:
     from pipeline.settings import Settings
@@ -19,20 +20,21 @@ adds = ("language", "gaps")
 
 _SAMPLE = 5000  # characters of the body that the language is read from
 _SHORT = 20  # words; below it letters tell too little
-_CLEAR, _SHARE = 12, 0.9  # so many telling stop words, nearly all of one language, leave no doubt
+_CLEAR, _SHARE = 12, 0.85  # so many telling stop words, nearly all of one language, leave no doubt
 _BLOCK = 8  # words; shorter blocks are not judged
 
 
 def run(article: Article, settings: Settings) -> Article:
     """The article with its language and foreign blocks; skipped, with a sentence, where it is in no source language."""
     found = words_of(article.text)
+    told = languages_told(found.words)
     if settings.languages.assume:
         language = Language(settings.languages.assume, 1.0)
     else:
-        language = detect(_body(article), found, settings.languages.source)
+        language = detect(article, told, settings.languages.source)
     if language.code not in settings.languages.source:
         return replace(article, language=language, status="skipped", error=_error(article, language, settings))
-    blocks, gaps = _mark_foreign(article, found, language.code)
+    blocks, gaps = _mark_foreign(article, found.starts, told, language.code)
     return replace(article, language=language, blocks=blocks, gaps=article.gaps + gaps)
 
 
@@ -50,20 +52,20 @@ def _body(article: Article) -> str:
     return "\n".join(parts)[:_SAMPLE] or text[:_SAMPLE]
 
 
-def detect(body: str, found: Words, source: list[str]) -> Language:
-    """The language of `body`, the running text of the words in `found`, with a confidence of two digits.
+def detect(article: Article, told: Sequence[str | None], source: list[str]) -> Language:
+    """The language of an article, with a confidence of two digits; `told` is what each of its words tells.
 
     Stop words decide where they leave no doubt that it is a source language (langdetect takes longer than all other
     stages together), and where there are too few words for anything else; langdetect decides the rest.
     """
-    counts = count_languages(found.words[: _SAMPLE // 5])
-    telling = sum(counts.values())
+    counts = Counter(filter(None, told[: _SAMPLE // 5]))
+    telling = counts.total()
     best = max(counts, key=lambda code: (counts[code], code in source), default="")
     if best in source and telling >= _CLEAR and counts[best] >= _SHARE * telling:
         return Language(best, round(counts[best] / telling, 2))
-    if len(found.words) < _SHORT:
+    if len(told) < _SHORT:
         return _of_few(counts, source)
-    return _langdetect(body) or _of_few(counts, source)
+    return _langdetect(_body(article)) or _of_few(counts, source)
 
 
 def _of_few(counts: Counter[str], source: list[str]) -> Language:
@@ -95,28 +97,26 @@ def _error(article: Article, language: Language, settings: Settings) -> str:
     return f"{article.source} lijkt in het {name} te zijn en is niet gecontroleerd; met --language nl gebeurt dat toch."
 
 
-def _mark_foreign(article: Article, found: Words, code: str) -> tuple[tuple[Block, ...], tuple[Gap, ...]]:
+def _mark_foreign(
+    article: Article, starts: list[int], told: list[str | None], code: str
+) -> tuple[tuple[Block, ...], tuple[Gap, ...]]:
     """The blocks, with a language on those in another one, and a gap for each of these."""
     blocks = list(article.blocks)
     gaps = []
     for index, block in enumerate(blocks):
         if block.kind == "reference" or block.end - block.start < 3 * _BLOCK:
             continue
-        other = _foreign(found, block, code)
+        other = _foreign(told[bisect_left(starts, block.start) : bisect_left(starts, block.end)], code)
         if other:
             blocks[index] = replace(block, language=other)
             gaps.append(Gap(start=block.start, end=block.end, kind="foreign_language", detail=other))
     return tuple(blocks), tuple(gaps)
 
 
-def _foreign(found: Words, block: Block, code: str) -> str | None:
+def _foreign(told: list[str | None], code: str) -> str | None:
     """The language that a block of enough words is in, where that is clearly another one."""
-    first, last = bisect_left(found.starts, block.start), bisect_left(found.starts, block.end)
-    if last - first < _BLOCK:
+    own = told.count(code)
+    if len(told) < _BLOCK or len(told) - told.count(None) - own < max(3, 2 * own + 2):
         return None
-    counts = count_languages(found.words[first:last])
-    own = counts.pop(code, 0)
-    if not counts:
-        return None
-    best, most = counts.most_common(1)[0]
-    return best if most >= 3 and most >= 2 * own + 2 else None
+    best, most = Counter(other for other in told if other and other != code).most_common(1)[0]
+    return best if most >= max(3, 2 * own + 2) else None

@@ -23,7 +23,7 @@ class PackageError(UsageError):
 
 
 def fingerprint(path: Path) -> str:
-    """A hash of the names, sizes and CRC-32 of all that the archive holds, without unpacking it; raises PackageError."""
+    """A hash of the names, sizes and CRC-32 of what the archive holds, without unpacking; raises PackageError."""
     digest = hashlib.sha256()
     for info in members(path):
         digest.update(f"{info.filename}\0{info.file_size}\0{info.CRC}\n".encode())

@@ -1,4 +1,4 @@
-"""Reads Dutch numbers and units for the comparison with a translation; broader than quantities, which leave out names."""
+"""Reads Dutch numbers and units to compare with a translation; quantities leave some out, such as those of names."""
 
 from __future__ import annotations
 
@@ -9,8 +9,10 @@ from functools import cache
 from pipeline.dutch.numerals import Numerals, cardinal, numerals, ordinal
 from pipeline.dutch.units import Units, units
 from pipeline.dutch.words import fold
-from pipeline.translation.figures import Figure, Reading, Token, read_figures
+from pipeline.translation.dutch_units import Endings, folded, unit_at
+from pipeline.translation.figures import Figure, Reading, Token
 from pipeline.translation.lexicon import words_data
+from pipeline.translation.reading import read_figures
 
 _TAILS: dict[str, tuple[str, float] | None] = {
     "e": None,
@@ -22,25 +24,22 @@ _TAILS: dict[str, tuple[str, float] | None] = {
     "dd": None,
     "d": None,
 }
-_JOINERS = frozenset(("tot", "en", "of", "à", "a", "-", "–", "—", ",", "/", "met", "t", "m", "op"))
+_UNIT_STEMS = ("dag", "week", "weken", "maand", "jaar", "jaren", "minu", "uur", "uren", "seconde", "gram", "punt")
 
 
 def dutch_figures(text: str) -> list[Figure]:
     """Every number of a Dutch sentence."""
-    return read_figures(text, _dutch())
+    return read_figures(text, dutch_lexicon())
 
 
 @dataclass(frozen=True, slots=True)
 class _Dutch:
     tables: Numerals
     units: Units
-    endings: tuple[tuple[str, str | None, float], ...]  # of compounds: ending, unit, times
+    endings: Endings
+    joiners: frozenset[str]
     decimal: str = ","
     thousands: str = "."
-
-    @property
-    def joiners(self) -> frozenset[str]:
-        return _JOINERS
 
     @property
     def scales(self) -> Mapping[str, float]:
@@ -52,42 +51,7 @@ class _Dutch:
 
     def unit(self, tokens: list[Token], index: int) -> tuple[str, float, int] | None:
         """The unit that begins at token `index`."""
-        if index >= len(tokens):
-            return None
-        token = tokens[index]
-        low = fold(token.text)
-        for form in self.units.longer.get(low, ()):
-            size = self._spans(tokens, index, form)
-            if size:
-                unit = self.units.forms[form]
-                return unit.code, unit.times, size
-        found = self.units.forms.get(low) or self.units.symbols.get(low)
-        if found is None:
-            plain = low.rstrip("s'") if low.endswith("se") or low.endswith("s") else low
-            found = self.units.forms.get(plain)
-        if found is None:
-            found = self._compound(low)
-        if found is None:
-            return None
-        if token.text == "°" and index + 1 < len(tokens) and tokens[index + 1].text == "C":
-            return found.code, found.times, 2
-        return found.code, found.times, 1
-
-    def _spans(self, tokens: list[Token], index: int, form: str) -> int:
-        at_, left = index, form
-        while left and at_ < len(tokens):
-            word = fold(tokens[at_].text)
-            if not left.startswith(word):
-                return 0
-            left = left[len(word) :].lstrip(" ")
-            at_ += 1
-        return at_ - index if not left else 0
-
-    def _compound(self, low: str) -> Unit | None:
-        for ending, code, _ in self.endings:
-            if code and low.startswith(ending) and len(ending) > 2:
-                return self.units.codes.get(code)
-        return None
+        return unit_at(self.units, self.endings, tokens, index)
 
     def words(self, tokens: list[Token], index: int) -> Reading | None:
         """The number in words that begins at token `index`."""
@@ -102,11 +66,13 @@ class _Dutch:
         if value is not None:
             if low in self.tables.halves:
                 return self._half(tokens, index, value)
+            if low in ("acht", "zeven") and folded(tokens, index + 1) in words_data().verbs_like_numbers:
+                return None
             return self._sequence(tokens, index, value)
         return self._other(tokens, index, low)
 
     def _one(self, tokens: list[Token], index: int) -> Reading | None:
-        following = _low(tokens, index + 1)
+        following = folded(tokens, index + 1)
         if following in self.tables.halves and following.startswith("hal"):
             reading = self._half(tokens, index + 1, 0.5)
             return Reading(reading.values, reading.size + 1, reading.soft, reading.unit)
@@ -124,7 +90,7 @@ class _Dutch:
         return Reading((1.0,), 1, soft=True) if accent or following == "op" else None
 
     def _half(self, tokens: list[Token], index: int, value: float) -> Reading:
-        scale = self.tables.scales.get(_low(tokens, index + 1))
+        scale = self.tables.scales.get(folded(tokens, index + 1))
         if scale is not None:
             return Reading((value * scale,), 2)
         unit = self.unit(tokens, index + 1)
@@ -133,16 +99,22 @@ class _Dutch:
 
     def _sequence(self, tokens: list[Token], index: int, value: float) -> Reading:
         size = 1
-        following = _low(tokens, index + 1)
+        following = folded(tokens, index + 1)
         part = self._part_of(following)
         if part is not None and 1 < value < part:
             return Reading((value / part,), 2)
-        half = _low(tokens, index + 3)
-        if following == "en" and _low(tokens, index + 2) in ("een", "half") and (half.startswith("hal") or half == "kwart"):
+        if following in ("kwart", "kwarten") and value == 3:
+            return Reading((0.75,), 2)
+        half = folded(tokens, index + 3)
+        if (
+            following == "en"
+            and folded(tokens, index + 2) in ("een", "half")
+            and (half.startswith("hal") or half == "kwart")
+        ):
             return Reading((value + (0.25 if half == "kwart" else 0.5),), 4)
         while True:
-            scale = self.tables.scales.get(_low(tokens, index + size))
-            more = cardinal(_low(tokens, index + size))
+            scale = self.tables.scales.get(folded(tokens, index + size))
+            more = cardinal(folded(tokens, index + size))
             if scale is not None:
                 value *= scale
             elif more is not None and value >= 100 and more < value and value % 100 == 0 and 10 <= more < 1000:
@@ -178,17 +150,24 @@ class _Dutch:
                 if value is not None:
                     unit = (code, times) if code else None
                     return Reading((value,), 1, soft=value == 1, unit=unit)
+        if low in tables.scales:
+            return Reading((tables.scales[low],), 1)
         found = self.units.forms.get(low)
         if found is not None and found.times != 1.0 and found.code != "kg":
             return Reading((1.0,), 1, soft=True, unit=(found.code, found.times))
+        return self._prefixed(low)
+
+    def _prefixed(self, low: str) -> Reading | None:
+        """A compound that begins with a number and its unit ("zesminutenlooptest")."""
+        for size in range(min(len(low) - 4, 12), 2, -1):
+            value = cardinal(low[:size])
+            if value is not None and value > 1 and low[size:].startswith(_UNIT_STEMS):
+                return Reading((value,), 1, soft=True)
         return None
 
 
-def _low(tokens: list[Token], index: int) -> str:
-    return fold(tokens[index].text) if 0 <= index < len(tokens) else ""
-
-
 @cache
-def _dutch() -> _Dutch:
+def dutch_lexicon() -> _Dutch:
+    """The Dutch tables, read once."""
     endings = tuple((ending, code, times) for ending, (code, times) in words_data().number_endings.items())
-    return _Dutch(numerals(), units(), endings)
+    return _Dutch(numerals(), units(), endings, words_data().joiners.nl)

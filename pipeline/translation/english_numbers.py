@@ -5,48 +5,30 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from typing import Any
 
-from pipeline.errors import RuleError, at
-from pipeline.paths import rules_folder
-from pipeline.translation.figures import Figure, Reading, Token, read_figures
-from pipeline.yamlfile import read_yaml
+from pipeline.translation.english_tables import EnglishTables, Longer, english_tables, english_units
+from pipeline.translation.figures import Figure, Reading, Token
+from pipeline.translation.lexicon import words_data
+from pipeline.translation.reading import read_figures
 
 _TAILS = {"st": None, "nd": None, "rd": None, "th": None, "x": None, "s": None}
-_JOINERS = frozenset(("to", "and", "or", "–", "-", "—", ",", "/", "by"))
 _HYPHENS = frozenset("-‐‑")
+_CLOCK = frozenset(("o'clock", "o’clock", "am", "pm"))
 
 
 def english_figures(text: str) -> list[Figure]:
     """Every number of an English sentence."""
-    return read_figures(text, _english())
-
-
-@dataclass(frozen=True, slots=True)
-class _Tables:
-    small: dict[str, float]
-    tens: dict[str, float]
-    scales: dict[str, float]
-    multiples: dict[str, float]
-    soft: dict[str, float]
-    ordinals: dict[str, float]
-    parts: dict[str, float]
-    plenty: dict[str, float]
-    decades: dict[str, float]
-    glyphs: dict[str, float]
+    return read_figures(text, english_lexicon())
 
 
 @dataclass(frozen=True, slots=True)
 class _English:
-    tables: _Tables
+    tables: EnglishTables
     units: dict[str, tuple[str, float]]
-    longer: dict[str, tuple[tuple[tuple[str, ...], tuple[str, float]], ...]]
+    longer: Longer
+    joiners: frozenset[str]
     decimal: str = "."
     thousands: str = ","
-
-    @property
-    def joiners(self) -> frozenset[str]:
-        return _JOINERS
 
     @property
     def scales(self) -> Mapping[str, float]:
@@ -60,12 +42,14 @@ class _English:
         """The unit that begins at token `index`."""
         if index >= len(tokens):
             return None
-        low = tokens[index].low
+        low, text = tokens[index].low.replace("µ", "μ"), tokens[index].text
         for words, found in self.longer.get(low, ()):
             stretch = tokens[index : index + len(words)]
             if tuple(token.low for token in stretch) == words:
                 return (*found, len(words))
-        single = self.units.get(tokens[index].text) or self.units.get(low)
+        single = self.units.get(text) or self.units.get(low)
+        if single is None and low.endswith("ly") and index and tokens[index - 1].text in _HYPHENS:
+            single = self.units.get(low.removesuffix("ly"))
         return (*single, 1) if single else None
 
     def words(self, tokens: list[Token], index: int) -> Reading | None:
@@ -91,6 +75,11 @@ class _English:
             if _low(tokens, index + 1) == "of" and _low(tokens, index + 2) in tables.plenty:
                 size, value = 3, value * tables.plenty[_low(tokens, index + 2)]
             return Reading((value,), size, soft=True)
+        if low in tables.scales:
+            return Reading((tables.scales[low],), 1)
+        many = tables.small.get(low.removesuffix("fold")) if low.endswith("fold") else None
+        if many is not None:
+            return Reading((many,), 1)
         return Reading((tables.glyphs[low],), 1) if low in tables.glyphs else None
 
     def _article(self, tokens: list[Token], index: int) -> Reading | None:
@@ -103,8 +92,12 @@ class _English:
             return Reading((12.0,), 2)
         if following == "half" and _low(tokens, index + 2) in tables.scales:
             return Reading((0.5 * tables.scales[_low(tokens, index + 2)],), 3)
-        if following == "quarter" or following in ("third", "half"):
-            return self._part(tokens, index, 1.0, 1)
+        unit = self.unit(tokens, index + 1)
+        if unit is not None:
+            after = index + 1 + unit[2]
+            if [_low(tokens, after + step) for step in range(3)] == ["and", "a", "half"]:
+                return Reading((1.5,), 4 + unit[2], unit=unit[:2])
+            return None
         return self._part(tokens, index, 1.0, 1)
 
     def _part(self, tokens: list[Token], index: int, many: float, taken: int) -> Reading | None:
@@ -118,6 +111,10 @@ class _English:
                 return self._half(tokens, index)
             return None
         size = at_ + 1 - index
+        if _low(tokens, at_ + 1) == "of" and _low(tokens, at_ + 2) in ("an", "a"):
+            unit = self.unit(tokens, at_ + 3)
+            if unit is not None:
+                return Reading((many / part,), size + 2 + unit[2], soft=many == 1.0, unit=unit[:2])
         if part == 2:
             return Reading((many / 2,), size, soft=True)
         return Reading((many / part, part) if many == 1.0 else (many / part,), size)
@@ -142,7 +139,11 @@ class _English:
             after_tens = current % 100 in (20, 30, 40, 50, 60, 70, 80, 90) and at_ > first
             if low in tables.tens or low in tables.small:
                 value = tables.tens.get(low, tables.small.get(low, 0.0))
-                if at_ > first and not (current % 100 == 0 and current > 0 or (after_tens and value < 10)):
+                room = (
+                    (current == 0 and total > 0) or (current > 0 and current % 100 == 0) or (after_tens and value < 10)
+                )
+                hyphen = _low(tokens, at_ + 1) in _HYPHENS and after_tens and tokens[at_ - 1].low not in _HYPHENS
+                if at_ > first and (not room or hyphen):  # "forty three-hour sessions" are forty
                     break
                 current += value
             elif low == "hundred" and at_ >= first:
@@ -153,7 +154,9 @@ class _English:
                 if _low(tokens, at_ + 1) not in tables.small and _low(tokens, at_ + 1) not in tables.tens:
                     at_ += 1
                     break
-            elif low in _HYPHENS and after_tens and tables.small.get(_low(tokens, at_ + 1), 10) < 10:
+            elif (low in _HYPHENS and after_tens and tables.small.get(_low(tokens, at_ + 1), 10) < 10) or (
+                low in _HYPHENS and _low(tokens, at_ + 1) in tables.scales
+            ):
                 pass
             elif low in _HYPHENS and tables.ordinals.get(_low(tokens, at_ + 1), 10) < 10 and after_tens:
                 return Reading((total + current + tables.ordinals[_low(tokens, at_ + 1)],), at_ + 2 - index)
@@ -167,6 +170,8 @@ class _English:
             extra = tables.parts.get(_low(tokens, at_ + 2))
             if extra is not None and extra <= 4:
                 return Reading((value + 1 / extra,), at_ + 3 - index)
+        if _low(tokens, at_) in _CLOCK:
+            return Reading((value, value % 12 * 60), at_ + 1 - index, unit=("clock", 1.0))
         fraction = self._part(tokens, index, value, at_ - index) if 1 < value < 100 else None
         if fraction is not None and _low(tokens, index + fraction.size - 1) != "second":
             return fraction
@@ -183,56 +188,11 @@ def _low(tokens: list[Token], index: int) -> str:
     return tokens[index].low if 0 <= index < len(tokens) else ""
 
 
-def _ordinal_values(tables: _Tables, low: str) -> tuple[float, ...]:
+def _ordinal_values(tables: EnglishTables, low: str) -> tuple[float, ...]:
     return tuple({tables.soft[low], tables.parts.get(low, tables.soft[low])})
 
 
 @cache
-def _english() -> _English:
-    data = read_yaml(rules_folder() / "data" / "numerals_en.yaml", RuleError).data
-    tables = _Tables(
-        small={**data["ones"], **data["teens"], **data["dozens"]},
-        tens=data["tens"],
-        scales=data["scales"],
-        multiples=data["multiples"],
-        soft=data["soft"],
-        ordinals=data["ordinals"],
-        parts=data["parts"],
-        plenty=data["plenty"],
-        decades=data["decades"],
-        glyphs=data["glyphs"],
-    )
-    units, longer = _read_units()
-    return _English(tables, units, longer)
-
-
-_Longer = dict[str, tuple[tuple[tuple[str, ...], tuple[str, float]], ...]]
-
-
-def _read_units() -> tuple[dict[str, tuple[str, float]], _Longer]:
-    from pipeline.dutch.units import units as dutch_units
-    from pipeline.translation.figures import tokens_of
-
-    path = rules_folder() / "data" / "units_en.yaml"
-    file = read_yaml(path, RuleError)
-    known = dutch_units().codes
-    single: dict[str, tuple[str, float]] = {}
-    longer: dict[str, list[tuple[tuple[str, ...], tuple[str, float]]]] = {}
-    for code, entries in file.data.items():
-        if code not in known:
-            raise RuleError(at(path, file.line((code,)), str(code), "is no code of units.yaml"))
-        for entry in entries:
-            form, times = _form(entry)
-            words = tuple(token.text if len(token.text) == 1 else token.low for token in tokens_of(form))
-            if len(words) == 1:
-                single.setdefault(form if len(form) <= 2 else form.lower(), (code, times))
-            else:
-                longer.setdefault(words[0], []).append((words, (code, times)))
-    ordered = {word: tuple(sorted(found, key=lambda item: -len(item[0]))) for word, found in longer.items()}
-    return single, ordered
-
-
-def _form(entry: Any) -> tuple[str, float]:
-    if isinstance(entry, dict):
-        return str(entry["form"]), float(entry["times"])
-    return str(entry), 1.0
+def english_lexicon() -> _English:
+    """The English tables, read once."""
+    return _English(english_tables(), *english_units(), words_data().joiners.en)

@@ -1,15 +1,39 @@
-"""The word lists of rules/data/translation_words.yaml, compiled once into matchers of whole words and phrases."""
+"""The word lists of rules/data/translation_words.yaml, compiled once."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
 from pipeline.errors import RuleError, at
 from pipeline.paths import rules_folder
+from pipeline.translation.phrases import Phrases
+
+
+@dataclass(frozen=True, slots=True)
+class Both:
+    """A list in the two languages."""
+
+    nl: Phrases
+    en: Phrases
+
+
+@dataclass(frozen=True, slots=True)
+class Joiners:
+    """What may stand between the numbers of a range or a row, in the two languages."""
+
+    nl: frozenset[str]
+    en: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Denial:
+    """The words of one language that deny, and those that deny in part or may stand for a denial."""
+
+    hard: Phrases
+    soft: Phrases
+    idioms: Phrases
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,25 +41,32 @@ class Opposites:
     """Two groups of words that a translation must not exchange, in both languages."""
 
     name: str
-    nl: tuple[re.Pattern[str], re.Pattern[str]]
-    en: tuple[re.Pattern[str], re.Pattern[str]]
+    nl: tuple[Phrases, Phrases]
+    en: tuple[Phrases, Phrases]
+    separable: tuple[tuple[frozenset[str], str, int], ...] = ()  # verb forms, particle, group: "nam ... af"
 
 
 @dataclass(frozen=True, slots=True)
 class WordsData:
-    """Every list; the patterns match folded text."""
+    """Every list of the file."""
 
     soft_numbers: dict[str, float]
     number_endings: dict[str, tuple[str | None, float]]
-    rates: dict[str, tuple[re.Pattern[str], re.Pattern[str]]]
-    rate_words: dict[str, re.Pattern[str]]
-    bounds: dict[str, tuple[re.Pattern[str], re.Pattern[str]]]
-    negation: dict[str, tuple[re.Pattern[str], re.Pattern[str]]]  # by language: hard, soft
-    idioms: dict[str, re.Pattern[str]]
-    hedges: dict[str, re.Pattern[str]]  # nl, strong, en
+    verbs_like_numbers: frozenset[str]
+    joiners: Joiners
+    rates: dict[str, Both]
+    rate_words: dict[str, Phrases]
+    bounds: dict[str, Both]
+    nl: Denial
+    en: Denial
+    paired: tuple[Both, ...]
+    equivalents: tuple[Both, ...]
+    hedges: tuple[Both, Both]  # the firm ones; "kan", for which looser words will do as well
     opposites: tuple[Opposites, ...]
-    untranslated: re.Pattern[str]
-    abbreviations: dict[str, re.Pattern[str]]
+    untranslated: Phrases
+    abbreviations: dict[str, Phrases]
+    not_names: Phrases
+    interchangeable: tuple[frozenset[str], ...]
 
 
 @cache
@@ -48,38 +79,48 @@ def words_data() -> WordsData:
     try:
         return _compile(data)
     except (KeyError, TypeError, ValueError, AttributeError) as exc:
-        raise RuleError(at(path, None, None, f"lacks a list or has one of another form ({exc})")) from exc
+        raise RuleError(at(path, None, None, f"lacks a list or has one of another form ({exc!r})")) from exc
 
 
 def _compile(data: dict[str, Any]) -> WordsData:
     return WordsData(
         soft_numbers=data["soft_numbers"],
         number_endings={ending: (unit, float(times)) for ending, (unit, times) in data["number_endings"].items()},
-        rates={code: (phrases(both["nl"]), phrases(both["en"])) for code, both in data["rates"].items()},
-        rate_words={code: phrases(words) for code, words in data["rate_words"].items()},
-        bounds={side: (phrases(both["nl"]), phrases(both["en"])) for side, both in data["bounds"].items()},
-        negation={lang: (phrases(both["hard"]), phrases(both["soft"])) for lang, both in data["negation"].items()},
-        idioms={lang: phrases(words) for lang, words in data["idioms"].items()},
-        hedges={name: phrases(words) for name, words in data["hedges"].items()},
-        opposites=tuple(
-            Opposites(pair["name"], _two(pair["nl"]), _two(pair["en"])) for pair in data["opposites"]
-        ),
-        untranslated=phrases(data["untranslated"]),
-        abbreviations={short: phrases(words) for short, words in data["abbreviations"].items()},
+        verbs_like_numbers=frozenset(data["verbs_like_numbers"]),
+        joiners=Joiners(frozenset(data["joiners"]["nl"]), frozenset(data["joiners"]["en"])),
+        rates={code: _both(lists) for code, lists in data["rates"].items()},
+        rate_words={code: Phrases(words) for code, words in data["rate_words"].items()},
+        bounds={side: _both(lists) for side, lists in data["bounds"].items()},
+        nl=_denial(data, "nl"),
+        en=_denial(data, "en"),
+        paired=tuple(_both(lists) for lists in data["negation"]["paired"]),
+        equivalents=tuple(_both(lists) for lists in data["equivalents"]),
+        hedges=(_hedges(data["hedges"]["firm"], []), _hedges(data["hedges"]["loose"], data["hedges"]["firm"]["en"])),
+        opposites=tuple(_opposites(pair) for pair in data["opposites"]),
+        untranslated=Phrases(data["untranslated"]),
+        abbreviations={short.upper(): Phrases(words) for short, words in data["abbreviations"].items()},
+        not_names=Phrases(data["not_names"]),
+        interchangeable=tuple(frozenset(codes) for codes in data["interchangeable"]),
     )
 
 
-def _two(groups: list[list[str]]) -> tuple[re.Pattern[str], re.Pattern[str]]:
-    first, second = groups
-    return phrases(first), phrases(second)
+def _both(lists: dict[str, list[str]]) -> Both:
+    return Both(Phrases(lists["nl"]), Phrases(lists["en"]))
 
 
-def phrases(words: Iterable[object]) -> re.Pattern[str]:
-    """A pattern that matches any of some words or phrases whole; an asterisk stands for the rest of a word."""
-    parts = []
-    for word in sorted(map(str, words), key=len, reverse=True):
-        inner = re.escape(word).replace(r"\*", r"[\w'’-]*").replace(r"\ ", r"\s+")
-        left = r"(?<!\w)" if word[0].isalnum() else ""
-        right = r"(?!\w)" if word[-1].isalnum() else ""
-        parts.append(f"{left}{inner}{right}")
-    return re.compile("|".join(parts))
+def _denial(data: dict[str, Any], language: str) -> Denial:
+    lists = data["negation"][language]
+    return Denial(Phrases(lists["hard"]), Phrases(lists["soft"], lists["not_soft"]), Phrases(data["idioms"][language]))
+
+
+def _hedges(lists: dict[str, list[str]], more: list[str]) -> Both:
+    return Both(Phrases(lists["nl"], lists["but"]), Phrases([*lists["en"], *more]))
+
+
+def _opposites(pair: dict[str, Any]) -> Opposites:
+    but = pair.get("but", ())
+    separable = tuple(
+        (frozenset(verbs.split()), particle, group) for verbs, particle, group in pair.get("separable", ())
+    )
+    (up, down), (more, less) = pair["nl"], pair["en"]
+    return Opposites(pair["name"], (Phrases(up), Phrases(down)), (Phrases(more, but), Phrases(less, but)), separable)

@@ -85,9 +85,9 @@ def choose(settings: Settings) -> Package | Missing:
     for package in installed(source, target):
         return package
     if settings.translation.embedded:
-        package = embedded()
-        if package is not None and package.name == f"translate-{source}_{target}":
-            return package
+        own = embedded()
+        if own is not None and own.name == f"translate-{source}_{target}":
+            return own
     return _missing("package", source=source, target=target)
 
 

@@ -8,6 +8,7 @@ from operator import attrgetter
 
 from pipeline.article import Article, Link, Quantity
 from pipeline.dutch.quantities.masks import masked, statistics
+from pipeline.dutch.quantities.number import Number
 from pipeline.dutch.quantities.reader import read_sentence
 from pipeline.dutch.quantities.scan import Draft, Scan
 
@@ -61,7 +62,7 @@ def lines_of(text: str) -> list[tuple[int, int]]:
     return found
 
 
-def _unmasked(numbers, masks):  # type: ignore[no-untyped-def]
+def _unmasked(numbers: list[Number], masks: list[tuple[int, int]]) -> list[Number]:
     if not masks:
         return numbers
     kept = []

@@ -4,15 +4,26 @@ from __future__ import annotations
 
 import re
 
-from pipeline.dutch.quantities.numbers import Number
+from pipeline.dutch.quantities.number import Number
 from pipeline.dutch.quantities.scan import Draft, Scan
 
 MONTHS = {
     name: number
     for number, names in enumerate(
-        (("januari", "jan"), ("februari", "feb", "febr"), ("maart", "mrt"), ("april", "apr"), ("mei",), ("juni", "jun"))
-        + (("juli", "jul"), ("augustus", "aug"), ("september", "sept", "sep"), ("oktober", "okt"))
-        + (("november", "nov"), ("december", "dec")),
+        (
+            ("januari", "jan"),
+            ("februari", "feb", "febr"),
+            ("maart", "mrt"),
+            ("april", "apr"),
+            ("mei",),
+            ("juni", "jun"),
+            ("juli", "jul"),
+            ("augustus", "aug"),
+            ("september", "sept", "sep"),
+            ("oktober", "okt"),
+            ("november", "nov"),
+            ("december", "dec"),
+        ),
         start=1,
     )
     for name in names
@@ -22,8 +33,16 @@ _NUMERIC = re.compile(
     r"|(?P<y2>(?:1[5-9]|20)[0-9]{2})-(?P<m2>0[1-9]|1[0-2])(?:-(?P<d2>[0-3][0-9]))?)(?![0-9])"
 )
 _CLOCK = re.compile(r"(?P<h>[01]?[0-9]|2[0-4])[.:](?P<m>[0-5][0-9])(?![0-9.,:]?[0-9])(?! ?(?:%|procent))")
-_PART_OF_DAY = ("'s ochtends", "'s avonds", "'s nachts", "'s middags", "'s morgens", "s ochtends", "s avonds", "s nachts")
-_CLOCK_BEFORE = frozenset(("om", "voor", "vanaf", "na", "rond", "tot", "tussen", "en", "geopend"))
+_PART_OF_DAY = (
+    "'s ochtends",
+    "'s avonds",
+    "'s nachts",
+    "'s middags",
+    "'s morgens",
+    "s ochtends",
+    "s avonds",
+    "s nachts",
+)
 _YEAR_AFTER_MONTH = re.compile(r"(?: |-)((?:1[5-9]|20)[0-9]{2})(?![0-9.,])")
 
 
@@ -56,14 +75,22 @@ def _numeric(scan: Scan, number: Number) -> tuple[Draft | None, int] | None:
     year = match["y"] or match["y2"]
     if not 1 <= int(match["m"] or match["m2"]) <= 12:
         return None
-    if match["y2"] and match["d2"] is None and scan.folded[max(scan.low, number.start - 6) : number.start].endswith("tussen "):
+    if (
+        match["y2"]
+        and match["d2"] is None
+        and scan.folded[max(scan.low, number.start - 6) : number.start].endswith("tussen ")
+    ):
         return None
     return _draft(scan, number, number.start, match.end(), (float(year),), "date"), match.end()
 
 
 def _day_month(scan: Scan, number: Number) -> tuple[Draft | None, int] | None:
     after = scan.word(number.last + 1)
-    if after in MONTHS and 1 <= number.value <= 31 and scan.folded[number.end : scan.starts[number.last + 1]] in (" ", "-", " - "):
+    if (
+        after in MONTHS
+        and 1 <= number.value <= 31
+        and scan.folded[number.end : scan.starts[number.last + 1]] in (" ", "-", " - ")
+    ):
         end = scan.ends[number.last + 1]
         match = _YEAR_AFTER_MONTH.match(scan.folded, end, scan.high)
         if match is None and scan.char(end) == ".":
@@ -90,11 +117,14 @@ def _clock(scan: Scan, number: Number, index: int, stop: int) -> tuple[Draft | N
         tail = folded[end : end + 4]
         colon = text[match.start("m") - 1] == ":"
         hour_follows = tail.startswith((" uur", " u ", " u.")) or tail in (" u", "u", "u ")
-        twin = tail[:1] in "-–" and _CLOCK.match(text, end + 1, scan.high)
+        joint = 5 if folded.startswith(" tot ", end) else 4 if folded.startswith(" en ", end) else 1
+        twin = (tail[:1] in "-–" or joint > 1) and _CLOCK.match(text, end + joint, scan.high)
+        if twin and joint > 1 and not folded.startswith((" uur", " u"), twin.end()):
+            twin = None
         before = scan.word(number.first - 1)
         if not colon and not hour_follows and not twin:
             return None
-        if colon and not hour_follows and len(match["h"]) == 1 and before not in _CLOCK_BEFORE:
+        if colon and not hour_follows and len(match["h"]) == 1 and before not in scan.context.clock_before:
             return None
         hour = int(match["h"]) + int(match["m"]) / 60
         if twin:

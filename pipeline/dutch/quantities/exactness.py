@@ -3,27 +3,46 @@
 from __future__ import annotations
 
 from pipeline.article import Modifier
+from pipeline.dutch.quantities.bounds import bounded, changed, compares, estimated, is_moment, limited
 from pipeline.dutch.quantities.scan import Draft, Scan
 
 _ABBREVIATED = frozenset(("ca", "min", "max", "ong", "plm", "bij"))
-_AMONG = frozenset(("onder", "binnen", "rond"))
-_LIMITS = frozenset(("limiet", "bovengrens", "bovengrenzen", "maximum", "maximale", "maximumdosis", "maximumdosering"))
-_OVER = frozenset(("overschrijdt", "overschrijden", "boven", "overschrijding", "hoger"))
-_CHANGE = ("daal", "stijg", "steeg", "steg", "zak", "verlaag", "verhoog", "teruggebracht", "gedaald", "gestegen", "afgenomen")
-_CHANGE_WHOLE = frozenset(("van", "naar", "toegenomen", "gegroeid", "gezakt", "opgelopen", "liep", "nam", "groeide"))
 
 
-def find_modifier(scan: Scan, draft: Draft) -> Modifier | None:
+def find_modifier(scan: Scan, draft: Draft, previous: Draft | None = None) -> Modifier | None:
     """The modifier of a quantity whose span, unit and kind are known."""
     after = _after(scan, draft)
     before, at = _before(scan, draft)
-    if before == "up_to" and _bounded(scan, at):
+    if (
+        before is not None
+        and previous is not None
+        and draft.kind == "duration"
+        and compares(scan, previous, at, before)
+    ):
+        before = None
+    if before == "at_least" and draft.kind == "duration" and is_moment(scan, draft, at):
+        before = None
+    if (
+        after is not None
+        and before in ("less_than", "more_than")
+        and draft.kind == "age"
+        and scan.words[at] in ("onder", "boven")
+    ):
+        return after
+    if before is None and after is None and draft.form != "range":
+        after = estimated(scan, draft, previous)
+    if before == "up_to" and bounded(scan, at):
         before = "at_most"
-    elif before == "up_to" and draft.kind != "age" and _changed(scan, at):
+    elif (
+        before == "up_to"
+        and draft.kind in ("percentage", "measurement", "count", "money")
+        and at == draft.first - 1
+        and changed(scan, at)
+    ):
         before = None
     if after is not None and before in (None, "about"):
         return after
-    if before is None and draft.kind in ("dose", "percentage", "measurement") and _limited(scan, draft):
+    if before is None and draft.kind in ("dose", "percentage", "measurement") and limited(scan, draft):
         return "at_most"
     return before
 
@@ -36,7 +55,7 @@ def _before(scan: Scan, draft: Draft) -> tuple[Modifier | None, int]:
         place -= 1
     found: Modifier | None = None
     sign = text[place - 1] if place > scan.low else ""
-    if sign in table.symbols and not (sign == "~" and draft.form == "range" and False):
+    if sign in table.symbols:
         found = table.symbols[sign]
         two = text[place - 2 : place]
         found = table.symbols.get(two, found)
@@ -76,12 +95,16 @@ def _step(scan: Scan, draft: Draft, index: int) -> tuple[int, Modifier | None] |
         if size > 1 and "\n" in scan.folded[scan.starts[first] : scan.ends[index]]:
             continue
         head = phrase[0]
-        if name in ("less_than", "more_than") and head in ("onder", "boven", "beneden") and draft.kind == "count":
-            if draft.unit == "person" or size > 1:
-                continue
+        among = name in ("less_than", "more_than") and head in ("onder", "boven", "beneden") and draft.kind == "count"
+        if among and (draft.unit == "person" or size > 1):
+            continue
+        if head == "onder" and size == 1 and draft.kind == "age" and "jarigen" in scan.folded[draft.start : draft.end]:
+            continue
         if head == "binnen" and draft.kind not in ("duration", "percentage", "measurement"):
             continue
-        if head in ("voor", "na") and draft.kind != "age":
+        if head in ("voor", "na") and (
+            draft.kind != "age" or (phrase[-1] == "de" and "verjaardag" not in scan.folded[draft.start : draft.end])
+        ):
             continue
         if phrase == ("tot",) and draft.kind == "frequency" and draft.form == "range":
             continue
@@ -103,7 +126,16 @@ def _after(scan: Scan, draft: Draft) -> Modifier | None:
         if gap not in (" ", " (", ", "):
             return None
         for phrase, name in scan.modifiers.after.get(scan.words[index], ()):
-            if gap == ", " and phrase[0] in ("maximaal", "minimaal", "max", "maximum", "minimum", "ongeveer", "naar", "op"):
+            if gap == ", " and phrase[0] in (
+                "maximaal",
+                "minimaal",
+                "max",
+                "maximum",
+                "minimum",
+                "ongeveer",
+                "naar",
+                "op",
+            ):
                 continue
             stop = index + len(phrase)
             if stop <= scan.high_word and tuple(scan.words[index:stop]) == phrase:
@@ -122,23 +154,3 @@ def _after(scan: Scan, draft: Draft) -> Modifier | None:
             continue
         return None
     return None
-
-
-def _bounded(scan: Scan, at: int) -> bool:
-    return any(word.startswith("beperk") for word in scan.left(at, 6))
-
-
-def _changed(scan: Scan, at: int) -> bool:
-    words = scan.left(at, 7)
-    if any(word in ("oplopen", "kan", "kunnen") for word in words):
-        return False
-    return any(word.startswith(_CHANGE) or word in _CHANGE_WHOLE for word in words)
-
-
-def _limited(scan: Scan, draft: Draft) -> bool:
-    words = scan.left(draft.first, 9)
-    for index in range(len(words) - 1, -1, -1):
-        if words[index] in _LIMITS:
-            between = scan.text[scan.ends[draft.first - len(words) + index] : draft.start]
-            return not any(char.isdigit() for char in between) and not _OVER.intersection(words)
-    return False

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from pipeline.article import QuantityKind
+from pipeline.dutch.quantities.ages import is_age
 from pipeline.dutch.quantities.scan import Draft, Scan
-from pipeline.dutch.quantities.tables import counted
 
 _FIXED: dict[str, QuantityKind] = {
-    "fraction": "percentage",
     "temperature": "measurement",
     "concentration": "measurement",
     "pressure": "measurement",
@@ -28,16 +27,12 @@ _FIXED: dict[str, QuantityKind] = {
     "exercise": "measurement",
 }
 _BODY = frozenset(("kg", "t"))
-_COUNTS = frozenset(("cigarette", "step", "barrel", "turn", "patch", "bottle", "can", "package"))
-_AGE_STEPS = frozenset(
-    "vanaf tot van tussen boven onder over rond de het en met ouder jonger dan circa ongeveer zo'n bijna ruim beneden "
-    "minstens minimaal gemiddeld maximaal t m".split()
-)
-_AGE_DIRECT = frozenset(("ouder", "jonger"))
 
 
 def kind_of(scan: Scan, draft: Draft) -> QuantityKind:
     """The kind of a quantity with a unit."""
+    if draft.dimension == "fraction":
+        return "percentage" if draft.unit == "%" else "measurement"
     fixed = _FIXED.get(draft.dimension)
     if fixed is not None:
         return fixed
@@ -53,10 +48,14 @@ def kind_of(scan: Scan, draft: Draft) -> QuantityKind:
 
 
 def _serving(scan: Scan, draft: Draft) -> QuantityKind:
-    if draft.unit in _COUNTS or (draft.values[-1] >= 20 and draft.per is None):
+    many = draft.values[-1] >= 20 and draft.per is None and draft.unit != "drop"
+    if many or draft.unit in scan.context.counted_servings:
         return "count"
     if draft.values[-1] >= 1000:
         return "count"
+    if draft.unit == "piece" and draft.per is None:
+        words = {*scan.left(draft.first, 8), *scan.right(draft.last, 4)}
+        return "dose" if "dag" in words or scan.context.taken.intersection(words) else "count"
     return "dose"
 
 
@@ -64,12 +63,20 @@ def _mass(scan: Scan, draft: Draft) -> QuantityKind:
     before = scan.left(draft.first, 7)
     after = scan.right(draft.last, 4)
     if draft.per in ("kg", "g"):
-        return "measurement" if draft.unit in ("mg", "ug", "g") and not _body_weight(after, before) else "dose"
+        if scan.context.measured.intersection(before):
+            return "measurement"
+        glued = scan.char(draft.end) == "/"
+        return "dose" if glued or _body_weight(after, before, scan.folded[draft.end : draft.until]) else "measurement"
     if draft.per in ("day", "week", "kg/day") or "daags" in after[:2]:
         return "dose" if draft.unit not in _BODY or scan.context.taken.intersection(before) else "measurement"
-    if draft.unit in _BODY:
+    if draft.unit in _BODY or (draft.unit == "g" and draft.values[0] >= 600):
         return "measurement"
-    if _container(scan, draft):
+    if "per" in after and after[-1] != "per":
+        bottom = after[after.index("per") + 1]
+        if bottom in ("kg", "kilo", "kilogram"):
+            draft.per = "kg"
+            return "dose" if "lichaamsgewicht" in scan.right(draft.last, 7) else "measurement"
+    if _container(scan, draft) or _labelled(scan, draft):
         return "measurement"
     measured = scan.context.measured
     for word in reversed(before):
@@ -82,27 +89,43 @@ def _mass(scan: Scan, draft: Draft) -> QuantityKind:
     return "dose"
 
 
-def _body_weight(after: list[str], before: list[str]) -> bool:
-    return "lichaamsgewicht" in after or "lichaamsgewicht" in before or "dag" in after or "dosis" in before or bool(
-        {"kinderen", "krijgen", "geef"}.intersection(before)
+def _body_weight(after: list[str], before: list[str], rate: str) -> bool:
+    return (
+        "gewicht" in rate
+        or "dag" in rate
+        or "keer" in after
+        or "lichaamsgewicht" in after
+        or "lichaamsgewicht" in before
+        or "dag" in after
+        or "dosis" in before
+        or bool({"kinderen", "krijgen", "geef"}.intersection(before))
     )
 
 
 def _container(scan: Scan, draft: Draft) -> bool:
-    """"een portie van 85 gram", "een handje noten (30 g)": the weight of a serving."""
+    """As in "een portie van 85 gram", "een handje noten (30 g)": the weight of a serving."""
     index = draft.first - 1
     gap = scan.folded[scan.ends[index] : draft.start] if index >= scan.low_word else ""
     before = scan.left(draft.first, 5)
-    households = [w for w in before if (u := scan.units.forms.get(w)) is not None and u.dimension == "household"]
-    if not households:
-        return False
-    if households[-1] in ("tablet", "tabletten", "capsule", "capsules", "pil", "pillen", "maatlepel", "druppel", "druppels"):
+    if not any(
+        (unit := scan.units.forms.get(word)) is not None and unit.code in scan.context.dishes for word in before
+    ):
         return False
     return (before[-1] == "van" and gap == " ") or gap == " ("
 
 
+def _labelled(scan: Scan, draft: Draft) -> bool:
+    """As in "per 100 g", "= 10 gram", a row of nutrients with their energy: figures of a label."""
+    before = scan.word(draft.first - 1)
+    if draft.values == (100.0,) and before in ("per", "voor", "op"):
+        return True
+    if scan.text[max(scan.low, draft.start - 2) : draft.start] == "= ":
+        return True
+    return scan.energy
+
+
 def _volume(scan: Scan, draft: Draft) -> QuantityKind:
-    if _container(scan, draft):
+    if _container(scan, draft) or _labelled(scan, draft):
         return "measurement"
     if draft.per is None:
         end = scan.char(draft.end)
@@ -113,51 +136,3 @@ def _volume(scan: Scan, draft: Draft) -> QuantityKind:
         if scan.context.measured.intersection(scan.left(draft.first, 5)):
             return "measurement"
     return "dose"
-
-
-def is_age(scan: Scan, draft: Draft) -> bool:
-    """Whether a quantity of years, months, weeks or days is an age."""
-    if draft.unit not in ("year", "month", "week", "day"):
-        return False
-    after = scan.word(draft.last + 1)
-    if after in scan.context.age_after or after in ("leeftijd",):
-        return True
-    joint = scan.joined(draft.last)
-    second = scan.word(draft.last + 2)
-    if joint and after in ("of", "en") and second in ("ouder", "jonger"):
-        return True
-    index = draft.first - 1
-    edge = draft.start
-    steps = 0
-    while index >= scan.low_word and steps < 7:
-        gap = scan.folded[scan.ends[index] : edge]
-        word = scan.words[index]
-        if gap.strip(" \u00a0(,-–<>≥≤=") and not (word in ("m", "t") and gap == "/"):
-            break
-        if "\n" in gap or "\t" in gap:
-            break
-        if word in _AGE_DIRECT:
-            return True
-        if word.startswith("leeftijd"):
-            return True
-        if word in _AGE_STEPS or word[0].isdigit() or word in ("jaar", "maanden", "maand", "weken"):
-            steps += 1
-        elif word in scan.context.age_before or (counted(word) == "person" and word not in ("ouder",)):
-            if steps == 0:
-                return scan.char(draft.end) in (":", ";", ",", ")", "\t", "\n", "") and draft.unit in ("year", "month")
-            return _age_link(scan, index + 1, draft)
-        else:
-            break
-        edge = scan.starts[index]
-        index -= 1
-    if index < scan.low_word and steps == 0 and scan.char(draft.end) in (":", "\t") and draft.unit in ("year", "month"):
-        return draft.first == scan.low_word or scan.text[scan.low : draft.start].strip(" -•*–·\t") == ""
-    return False
-
-
-def _age_link(scan: Scan, first: int, draft: Draft) -> bool:
-    """Whether the words from a person to a number of years say an age, not how long."""
-    words = scan.words[first : draft.first]
-    if words[0] in ("met", "over", "rond", "en", "minstens", "minimaal", "gemiddeld", "maximaal", "ruim", "bijna", "de", "het"):
-        return words[0] == "rond" and draft.unit == "year"
-    return True

@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-_ADDRESS = re.compile(r"(?:https?://|www\.)\S+|doi:?\s?10\.\S+|\b10\.[0-9]{4,9}/\S+|\S+@\S+\.[a-z]{2,}")
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S+|doi:?\s?10\.\S+|\b10\.[0-9]{4,9}/\S+|[\w.+-]{1,64}@[\w.-]{1,64}")
 _JOURNAL = re.compile(
-    r";\s?[0-9A-Z]{1,6}\s?(?:\([0-9A-Za-z –-]{1,12}\))?\s?(?::\s?[A-Za-z]?[0-9]{1,6}(?:\s?[-–]\s?[A-Za-z]?[0-9]{1,6})?)?"
+    r";\s?[0-9A-Z]{1,6}\s?(?:\([0-9A-Za-z –-]{1,12}\))?\s?"
+    r"(?::\s?[A-Za-z]?[0-9]{1,6}(?:\s?[-–]\s?[A-Za-z]?[0-9]{1,6})?)?"
 )
 _VOLUME = re.compile(r"[0-9]{1,4}\s?\([0-9]{1,3}\)\s?:\s?[0-9]+(?:[-–][0-9]+)?")
-_PHONE = re.compile(r"(?<![0-9,.])(?:\+[0-9]{2}[ -]?[0-9]|0[0-9]{1,3}[ -])[0-9 -]{5,12}[0-9](?![0-9])|(?<![0-9])0[89]00[ -]?[0-9]{4}")
+_PHONE = re.compile(
+    r"(?<![0-9,.])(?:\+[0-9]{2}[ -]?[0-9]|0[0-9]{1,3}[ -])[0-9 -]{5,12}[0-9](?![0-9])|(?<![0-9])0[89]00[ -]?[0-9]{4}"
+)
 _POSTCODE = re.compile(r"(?<![0-9.,])[1-9][0-9]{3} ?[A-Z]{2}(?![A-Za-z])")
 _NOT_POSTCODE = ("IE", "IU", "KJ", "MG", "ML", "CC", "EU", "UI")
 _NUMBER = r"[-–−]?[0-9]+(?:[.,][0-9]+)?%?"
@@ -24,7 +27,9 @@ _BARE_INTERVAL = re.compile(
     r"\b(?:BI|CI|betrouwbaarheidsinterval)[:=\s\[(]{1,3}(?:van\s)?" + _NUMBER + r"\s?(?:-|–|tot|en|;|,)\s?" + _NUMBER
 )
 _P_VALUE = re.compile(r"\b[pP](?:-waarde)?\s?(?:=|<|>|≤|≥|<=|>=|van|was|is)\s?[0-9]?[.,][0-9]+")
-_TEST = re.compile(r"\b(?:SD|SE|IQR|χ2|χ²|I2|I²|kappa|df|AUC)\s?[=:±]?\s?" + _NUMBER + r"(?:\s?[-–]\s?" + _NUMBER + ")?")
+_TEST = re.compile(
+    r"\b(?:SD|SE|IQR|χ2|χ²|I2|I²|kappa|df|AUC)\s?[=:±]?\s?" + _NUMBER + r"(?:\s?[-–]\s?" + _NUMBER + ")?"
+)
 _DEVIATION = re.compile(r"±\s?" + _NUMBER)
 _LIST_NUMBER = re.compile(r"^[ \t]*(?:\[|\()?([0-9]{1,3})(\.(?![0-9])|\)|\]|[ \t]|:)", re.MULTILINE)
 
@@ -73,7 +78,11 @@ def masked(text: str) -> list[Stretch]:
 
 def _after_year(text: str, place: int) -> bool:
     before = text[max(0, place - 9) : place].rstrip()
-    return before[-4:].isdigit() or before[-5:-1].isdigit() or before[-3:].lower() in ("jan", "feb", "mrt", "apr", "mei", "jun")
+    return (
+        before[-4:].isdigit()
+        or before[-5:-1].isdigit()
+        or before[-3:].lower() in ("jan", "feb", "mrt", "apr", "mei", "jun")
+    )
 
 
 def _list_numbers(text: str) -> list[Stretch]:

@@ -6,15 +6,15 @@ from pipeline.dutch.quantities.scan import Draft, Scan
 from pipeline.dutch.quantities.tails import PER
 
 _TIMES = frozenset(("keer", "maal", "x", "×", "keren", "malen", "dd"))
-_COMPARATIVE = frozenset(("zo", "zoveel", "even", "meer", "minder", "dezelfde", "hoger", "lager", "vaker", "meer", "hogere", "grotere"))
-_NOT_COMPARATIVE = frozenset(("per", "daar", "weer", "over", "water", "onder", "eerder", "later", "er", "hier", "voor", "achter", "der", "suiker"))
 _WITHIN = frozenset(("in", "op"))
 
 
-def times(scan: Scan, draft: Draft) -> bool:
-    """"drie keer per week", "3x daags", "2 dd", "drie keer zo vaak", "14.000 keer"."""
+def times(scan: Scan, draft: Draft, *, read: bool = False) -> bool:
+    """As in "drie keer per week", "3x daags", "2 dd", "drie keer zo vaak", "14.000 keer"."""
     place = draft.end
     folded = scan.folded
+    if read:
+        return _of_times(scan, draft, draft.last, draft.end, False)
     glued = scan.char(place) in ("x", "×") and not scan.char(place + 1).isalnum()
     if glued:
         index, end = scan.next_word(draft.last, place + 1) - 1, place + 1
@@ -30,19 +30,29 @@ def times(scan: Scan, draft: Draft) -> bool:
             if scan.word(index) not in _TIMES or folded[place : scan.starts[index]] not in (" ", "-"):
                 return False
             end = scan.ends[index]
-    word = "dd" if folded[end - 2 : end] == "dd" else "keer"
     draft.end = draft.until = end
     draft.last = index
-    if word == "dd":
+    if folded[end - 2 : end] == "dd":
         draft.kind, draft.unit = "frequency", "1/day"
         return True
-    if find_frequency(scan, draft):
+    return _of_times(scan, draft, index, end, glued)
+
+
+def _of_times(scan: Scan, draft: Draft, index: int, end: int, glued: bool) -> bool:
+    draft.until = end
+    if find_frequency(scan, draft, times=True):
         return True
     after = scan.word(scan.next_word(index, end))
     second = scan.word(scan.next_word(index, end) + 1)
-    if after in _COMPARATIVE or (after.endswith("er") and len(after) > 4 and after not in _NOT_COMPARATIVE) or (
-        after.endswith("ere") and len(after) > 5
-    ) or (after in ("de", "het") and second in ("aanbevolen", "adh", "hoeveelheid", "normale", "dosis", "kans", "risico")):
+    if (
+        after in scan.context.compared
+        or (after.endswith("er") and len(after) > 4 and after not in scan.context.not_compared)
+        or (after.endswith("ere") and len(after) > 5)
+        or (
+            after in ("de", "het")
+            and second in ("aanbevolen", "adh", "hoeveelheid", "normale", "dosis", "kans", "risico")
+        )
+    ):
         draft.kind, draft.unit = "ratio", "x"
         return True
     draft.kind, draft.unit = "count", "time"
@@ -51,17 +61,20 @@ def times(scan: Scan, draft: Draft) -> bool:
     return True
 
 
-def find_frequency(scan: Scan, draft: Draft) -> bool:
+def find_frequency(scan: Scan, draft: Draft, *, times: bool = False) -> bool:
     """Extend a draft that ends in "keer" (or a count of days) with "per week", "daags", "in de maand"."""
     base = scan.words[draft.last] if draft.last < scan.high_word else ""
     index = scan.next_word(draft.last, draft.end)
     word = scan.word(index)
     if not word or draft.dimension not in ("", "time"):
         return False
-    if scan.folded[draft.end : scan.starts[index]] != " " and not (scan.char(draft.end) == "/" and base.endswith(("x", "keer"))):
+    gap = scan.folded[draft.end : scan.starts[index]]
+    if gap != " " and not (gap == "/" and (times or base.endswith(("x", "keer")))):
         return False
-    of_times = draft.dimension == "" and (base in _TIMES or base.endswith(("maal", "keer", "x")))
-    if draft.dimension == "" and not of_times:
+    event = draft.kind == "count" and draft.unit in scan.context.events
+    if draft.dimension == "" and not (
+        times or base in _TIMES or base == "eens" or base.endswith(("maal", "keer", "x")) or event
+    ):
         return False
     if draft.dimension == "time":
         return _days(scan, draft, index, word)
@@ -81,13 +94,16 @@ def find_frequency(scan: Scan, draft: Draft) -> bool:
     if not period or scan.word(last).isdigit():
         return False
     draft.kind, draft.unit = "frequency", f"1/{period}"
-    draft.end = draft.until = scan.ends[last]
+    draft.until = scan.ends[last]
+    if base == "keren" and word == "per":  # "duizenden keren" per dag: a count, said a day
+        return True
+    draft.end = draft.until
     draft.last = last
     return True
 
 
 def _days(scan: Scan, draft: Draft, index: int, word: str) -> bool:
-    """"twee dagen per week"."""
+    """As in "twee dagen per week"."""
     if draft.unit != "day" or word not in ("per", "in"):
         return False
     last = index + 1
@@ -98,10 +114,15 @@ def _days(scan: Scan, draft: Draft, index: int, word: str) -> bool:
     period = PER.get(scan.word(last), "")
     if period not in ("week", "month", "year"):
         return False
-    draft.kind, draft.unit = "frequency", f"day/{period}"
+    draft.kind, draft.unit, draft.per = "frequency", f"day/{period}", None
     draft.end = draft.until = scan.ends[last]
     draft.last = last
     return True
+
+
+def _is_times(word: str) -> bool:
+    """Whether "per dag" after this word says how often, and not how much a day."""
+    return word in _TIMES or word.endswith(("maal", "keer")) or (word.endswith("x") and word[:-1].isdigit())
 
 
 def find_per(scan: Scan, draft: Draft) -> None:
@@ -111,8 +132,13 @@ def find_per(scan: Scan, draft: Draft) -> None:
     index = scan.next_word(draft.last, draft.until)
     for step in range(12):
         word = scan.word(index + step)
-        if not word or "." in scan.folded[scan.ends[index + step - 1] : scan.starts[index + step]]:
+        if not word:
             break
+        edge = scan.ends[index + step - 1] if step else draft.until
+        if "." in scan.folded[edge : scan.starts[index + step]]:
+            break
+        if word in ("per", "daags") and _is_times(scan.word(index + step - 1)):
+            return
         if word == "per" and scan.word(index + step + 1) in ("dag", "week", "etmaal", "maand"):
             if draft.kind == "dose" or step < 4:
                 draft.per = PER[scan.word(index + step + 1)]
@@ -125,7 +151,9 @@ def find_per(scan: Scan, draft: Draft) -> None:
     before = scan.left(draft.first, 8)
     if "dagelijks" in before or "dagelijkse" in before or "dagdosis" in before or "dag" in before[-3:]:
         for place, word in enumerate(before):
-            if word == "dag" and place and before[place - 1] in ("per", "elke", "iedere"):
-                draft.per = "day"
-            elif word in ("dagelijks", "dagelijkse", "dagdosis"):
+            if (word == "dag" and place and before[place - 1] in ("per", "elke", "iedere")) or word in (
+                "dagelijks",
+                "dagelijkse",
+                "dagdosis",
+            ):
                 draft.per = "day"

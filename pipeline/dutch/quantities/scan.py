@@ -6,7 +6,8 @@ from bisect import bisect_left
 from dataclasses import dataclass, field
 
 from pipeline.article import Form, Modifier, QuantityKind
-from pipeline.dutch.quantities.numbers import Number, numbers
+from pipeline.dutch.quantities.number import Number
+from pipeline.dutch.quantities.numbers import numbers
 from pipeline.dutch.quantities.tables import Context, Modifiers, context, modifiers
 from pipeline.dutch.units import Units, units
 from pipeline.dutch.words import fold, words_of
@@ -50,6 +51,8 @@ class Scan:
     high: int = 0
     low_word: int = 0
     high_word: int = 0
+    serving: str | None = None  # code of the last tablet, cup or the like that was read
+    energy: bool = False  # whether it gives kilojoules, as a label does
 
     def __post_init__(self) -> None:
         listed = words_of(self.text)
@@ -63,6 +66,7 @@ class Scan:
         self.low, self.high = start, end
         self.low_word = bisect_left(self.starts, start)
         self.high_word = bisect_left(self.starts, end)
+        self.energy = " kj" in self.folded[start:end]
 
     def word(self, index: int) -> str:
         """The folded word at `index` of the sentence; empty beyond it."""

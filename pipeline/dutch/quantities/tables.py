@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import csv
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from functools import cache, lru_cache
 from typing import Any
 
@@ -62,10 +62,12 @@ class Scale:
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """Sets of folded words of rules/data/number_context.yaml."""
+    """Sets of folded words of rules/data/number_context.yaml, which says what each is for."""
 
-    names: frozenset[str]
     scales: dict[str, Scale]
+    change_stems: tuple[str, ...]
+    names: frozenset[str]
+    kinds_of: frozenset[str]
     pressure: frozenset[str]
     adjectives: frozenset[str]
     uncountable: frozenset[str]
@@ -74,32 +76,44 @@ class Context:
     taken: frozenset[str]
     age_before: frozenset[str]
     age_after: frozenset[str]
+    numbered_times: frozenset[str]
+    own: frozenset[str]
+    against: frozenset[str]
+    being: frozenset[str]
+    someone: frozenset[str]
+    leaning_through: frozenset[str]
+    clock_before: frozenset[str]
+    limits: frozenset[str]
+    over_limits: frozenset[str]
+    changes: frozenset[str]
+    dishes: frozenset[str]
+    counted_servings: frozenset[str]
+    age_steps: frozenset[str]
+    whole_measures: frozenset[str]
+    after_part: frozenset[str]
+    served: frozenset[str]
+    compared: frozenset[str]
+    not_compared: frozenset[str]
+    events: frozenset[str]
+    before_year: frozenset[str]
+    halved: frozenset[str]
+    lasting: frozenset[str]
 
 
 @cache
 def context() -> Context:
     """The built-in sets."""
-    data: dict[str, Any] = read_yaml(rules_folder() / "data" / "number_context.yaml", RuleError).data
+    file = read_yaml(rules_folder() / "data" / "number_context.yaml", RuleError)
+    data: dict[str, Any] = file.data
     scales = {}
     for name, entry in data["scales"].items():
         for word in (name, *entry.get("words", ())):
             scales[fold(word)] = Scale(entry["unit"], entry.get("kind", "other"))
-
-    def words(key: str) -> frozenset[str]:
-        return frozenset(fold(str(word)) for word in data[key])
-
-    return Context(
-        names=words("names"),
-        scales=scales,
-        pressure=words("pressure"),
-        adjectives=words("adjectives"),
-        uncountable=words("uncountable"),
-        breaks=words("breaks"),
-        measured=words("measured"),
-        taken=words("taken"),
-        age_before=words("age_before"),
-        age_after=words("age_after"),
-    )
+    known = {field.name for field in fields(Context)}
+    for key in data.keys() ^ known:
+        raise RuleError(at(file.path, file.line((key,)), key, "is missing" if key in known else "is no known key"))
+    sets = {key: frozenset(fold(str(word)) for word in data[key]) for key in known - {"scales", "change_stems"}}
+    return Context(scales=scales, change_stems=tuple(data["change_stems"]), **sets)
 
 
 @cache
@@ -154,12 +168,12 @@ def counted(word: str) -> str | None:
         return table.forms[word].code
     if word in context().uncountable:
         return None
+    for cut in range(2, len(word) - 4):
+        head = nouns.get(word[cut:])
+        if head is not None and (head == "person" or looks_plural(word[cut:])):
+            return head
     if word in _term_nouns():
         return _term_nouns()[word]
-    for cut in range(2, len(word) - 3):
-        head = nouns.get(word[cut:])
-        if head is not None and looks_plural(word[cut:]):
-            return head
     if word.endswith(("jarigen", "plussers", "genoten", "lieden", "sters", "aars", "ologen", "isten")):
         return "person"
     return None

@@ -2,16 +2,32 @@
 
 from __future__ import annotations
 
+import re
+
 from pipeline.dutch.quantities.scan import Draft, Scan
-from pipeline.dutch.quantities.tables import counted, looks_plural, singular
 from pipeline.dutch.units import Unit
 
 _SPACES = " \u00a0\u2009\u202f\u2007"
+_SURFACE = re.compile(r"\s?(?:/|per)\s?1[.,]73\s?m[²2]")
 _DENOMINATOR = {"l": "L", "ml": "mL", "dl": "dL"}
+_RAISED = "¹²³⁴⁵⁶⁷⁸⁹⁰"
 PER = {
-    "dag": "day", "etmaal": "day", "24": "day", "week": "week", "maand": "month", "jaar": "year", "uur": "hour", "minuut": "min",
-    "nacht": "day", "d": "day", "min": "min", "daags": "day", "seconde": "s", "kwartaal": "quarter", "weekend": "week",
-}  # fmt: skip
+    "seconde": "s",
+    "min": "min",
+    "minuut": "min",
+    "uur": "hour",
+    "dag": "day",
+    "d": "day",
+    "daags": "day",
+    "nacht": "day",
+    "etmaal": "day",
+    "24": "day",
+    "week": "week",
+    "weekend": "week",
+    "maand": "month",
+    "kwartaal": "quarter",
+    "jaar": "year",
+}
 
 
 def find_unit(scan: Scan, place: int, last: int, digits: bool) -> tuple[Unit, int] | None:
@@ -58,11 +74,12 @@ def find_unit(scan: Scan, place: int, last: int, digits: bool) -> tuple[Unit, in
                 return table.forms[form], place + len(form) - 1
             return table.forms[form], place + len(form)
     unit_ = table.forms.get(word)
+    if unit_ is None and word and word[-1] in _RAISED:
+        word = word.rstrip(_RAISED)
+        unit_ = table.forms.get(word)
     if unit_ is None or (word in table.short and not digits):
         return None
     if word in table.short and len(word) == 1 and text[place].isupper() and word not in "lehu":
-        return None
-    if word == "mie" or (word == "mg" and text[place : place + 2] == "MG" and False):
         return None
     return unit_, place + len(word)
 
@@ -79,11 +96,22 @@ def apply_unit(scan: Scan, draft: Draft, unit: Unit, end: int) -> None:
     if unit.times != 1.0:
         draft.values = tuple(round(value * unit.times, 9) for value in draft.values)
     draft.last = scan.next_word(draft.last, end) - 1
+    _said_twice(scan, draft, unit)
     rate(scan, draft)
 
 
+def _said_twice(scan: Scan, draft: Draft, unit: Unit) -> None:
+    """Take in "(mcg)" after "10 microgram"."""
+    if scan.text[draft.end : draft.end + 2] != " (":
+        return
+    again = find_unit(scan, draft.end + 2, draft.last, False)
+    if again is not None and again[0] == unit and scan.char(again[1]) == ")":
+        draft.end = draft.until = again[1] + 1
+        draft.last = scan.next_word(draft.last, draft.end) - 1
+
+
 def rate(scan: Scan, draft: Draft) -> None:
-    """Read "/l", "per ml", "per kg lichaamsgewicht per dag" after the unit of a draft."""
+    """As in "/l", "per ml", "per kg lichaamsgewicht per dag" after the unit of a draft."""
     for _ in range(3):
         place = draft.until
         glued = scan.char(place) == "/"
@@ -95,7 +123,7 @@ def rate(scan: Scan, draft: Draft) -> None:
         elif scan.folded.startswith(" per ", place):
             place += 5
             index += 1
-            if scan.word(index) in ("dag", "week", "maand", "jaar", "etmaal", "nacht", "uur", "minuut"):
+            if scan.word(index) in PER and (draft.unit or "", PER[scan.word(index)]) not in scan.units.rates:
                 draft.per = _and_per(draft.per, PER[scan.word(index)])
                 draft.until = scan.ends[index]
                 return
@@ -115,7 +143,7 @@ def rate(scan: Scan, draft: Draft) -> None:
         if word == "elke":
             index += 1
             word = scan.word(index)
-        if word in PER and not word.isdigit() and (not glued or word != "min" or draft.unit not in ("ml", "l", "turn")):
+        if word in PER and not word.isdigit() and (draft.unit or "", PER[word]) not in scan.units.rates:
             draft.per = _and_per(draft.per, PER[word])
             draft.until = scan.ends[index]
             continue
@@ -140,83 +168,18 @@ def _denominator(scan: Scan, draft: Draft, word: str, index: int, glued: bool) -
         draft.unit, draft.dimension = code, "concentration"
         draft.end = draft.until = end
         draft.last = index
+        surface = _SURFACE.match(scan.text, end, scan.high) if code == "ml/min" else None
+        if surface is not None:
+            draft.unit = "ml/min/1.73m2"
+            draft.end = draft.until = surface.end()
+            draft.last = scan.next_word(index, surface.end()) - 1
         return True
     if bottom in ("kg", "g") and draft.dimension in ("mass", "activity", "volume", "energy"):
         draft.per = _and_per(draft.per, bottom)
         draft.until = end
-        if glued:
-            draft.end, draft.last = end, index
         if scan.word(index + 1) in ("lichaamsgewicht", "gewicht"):
             draft.until = scan.ends[index + 1]
         return True
     if found.dimension == "household" and not glued:
         draft.until = end
     return False
-
-
-def find_noun(scan: Scan, draft: Draft) -> tuple[str, int, int] | None:
-    """The English singular of the noun that a number counts, the index of that noun, and its end."""
-    last = draft.last
-    value = draft.values[-1]
-    context = scan.context
-    index = last
-    for step in range(5):
-        if not scan.joined(index):
-            if step == 0 or scan.folded[scan.ends[index] : scan.starts[index + 1] if index + 1 < scan.high_word else scan.high] not in (
-                ". ", "-", ", ",
-            ):  # fmt: skip
-                return None
-            gap = scan.folded[scan.ends[index] : scan.starts[index + 1]]
-            if gap == ". " and len(scan.words[index]) > 2:
-                return None
-            if gap == ", " and not (scan.words[index].endswith("e") and scan.word(index + 1).endswith("e")):
-                return None
-        index += 1
-        word = scan.words[index]
-        if step == 0 and word in ("van",) and scan.word(index + 1) in ("onze", "de", "hun", "mijn", "haar", "zijn"):
-            noun = scan.word(index + 2)
-            if counted(noun) and looks_plural(noun) and scan.words[index + 1] in ("onze", "mijn", "hun"):
-                return counted(noun) or "", index + 2, scan.ends[index + 2]
-            return None
-        if word in context.breaks and not (word in ("op", "e") and False):
-            return None
-        if word[0].isdigit():
-            return None
-        end, tail = _compound(scan, index)
-        thing = counted(tail)
-        if thing is not None and (value == 1 or looks_plural(tail) or tail in ("man", "keer", "maal", "fruit")):
-            if _goes_on(scan, end, index, tail):
-                continue
-            return thing, scan.next_word(index, end) - 1, end
-        if word in context.uncountable:
-            return None
-        if word.endswith("e") or word in context.adjectives or (word.endswith("en") and _adjectival(scan, index)):
-            index = scan.next_word(index, end) - 1
-            continue
-        if looks_plural(tail) and value != 1 and len(tail) > 4:
-            return singular(tail), scan.next_word(index, end) - 1, end
-        if step < 2 and scan.joined(index) and counted(scan.word(index + 1)) and looks_plural(scan.word(index + 1)):
-            continue
-        return None
-    return None
-
-
-def _goes_on(scan: Scan, end: int, index: int, word: str) -> bool:
-    """"zes gezonde oudere mannen": an adjective that is a noun too, before a noun."""
-    after = scan.word(index + 1)
-    return word.endswith("e") and scan.joined(index) and counted(after) is not None and looks_plural(after)
-
-
-def _adjectival(scan: Scan, index: int) -> bool:
-    after = scan.word(index + 1)
-    return scan.joined(index) and after not in scan.context.breaks and counted(after) is not None and looks_plural(after)
-
-
-def _compound(scan: Scan, index: int) -> tuple[int, str]:
-    """End of the hyphenated compound that begins with the word at `index`, and its last part."""
-    end = scan.ends[index]
-    word = scan.words[index]
-    while index + 1 < scan.high_word and scan.folded[end : scan.starts[index + 1]] == "-":
-        index += 1
-        end, word = scan.ends[index], scan.words[index]
-    return end, word

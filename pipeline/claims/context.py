@@ -1,0 +1,125 @@
+"""What a sentence takes from those before it: the substance it speaks of, the outcome, and whether they were claims."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from math import tanh
+
+from pipeline.article import Article, ClaimType
+from pipeline.claims.cues import cue_groups
+from pipeline.claims.lexicon import SUBSTANCES, Mark, lexicon
+from pipeline.claims.reading import Seen
+from pipeline.claims.roles import BAD, generic
+
+_TITLE, _LEAD, _HEADING = 4, 2, 2
+_ENOUGH = 2
+_FAR_MORE = 2.2
+_ANY, _AS_HEADING, _COMPANY = 0.25, -2.0, 0.4  # log odds
+_POINTS_BACK = 6  # words within which an anaphor must stand
+
+
+class Topic:
+    """The running context of an article; `enter` and `leave` every sentence in order."""
+
+    def __init__(self, article: Article, sentences: Sequence[Seen]) -> None:
+        self.main, self.problem = _subjects(article, sentences)
+        self._section: str | None = None
+        self._near: str | None = None
+        self._outcome: str | None = None
+        self._block = -1
+        self._blocks = 0
+        self._company = 0.0
+
+    def enter(self, seen: Seen) -> None:
+        """Begins a sentence: a heading begins a section, a new block forgets what was near."""
+        if seen.sentence.block != self._block:
+            self._block = seen.sentence.block
+            self._near = None
+            if seen.block.kind == "heading" and self._blocks > 1:
+                self._section = _named(seen, SUBSTANCES, "substance")
+            self._blocks += 1
+
+    def bonus(self, seen: Seen) -> float:
+        """What the context adds to the log odds of a claim: claims stand together, headings seldom claim."""
+        return _ANY + (_AS_HEADING if seen.block.kind == "heading" else 0.0) + self._company
+
+    @property
+    def known(self) -> str | None:
+        """The substance of the section, else of the article."""
+        return self._section or self.main
+
+    def substance(self, seen: Seen, types: Sequence[ClaimType], *, suffers: bool) -> str | None:
+        """The substance that a sentence without one speaks of; `suffers`: it names what people suffer from."""
+        if self._near and points_back(seen):
+            return self._near
+        if suffers and "prevalence" in types and not {"safety", "effect_outcome", "dose_recommendation"}.intersection(types):
+            return None
+        return self.known
+
+    def outcome(self, seen: Seen, types: Sequence[ClaimType]) -> str | None:
+        """The outcome that a sentence without one speaks of."""
+        if "prevalence" in types and points_back(seen):
+            return self._outcome or self.problem
+        if "prevalence" in types or "effect_outcome" in types:
+            return self.problem or self._outcome
+        return None
+
+    def leave(self, seen: Seen, odds: float, substance: str | None, outcome: str | None, *, claim: bool) -> None:
+        """Ends a sentence with its own log odds of a claim and what it was found to speak of."""
+        self._company = _COMPANY * tanh(odds / 2)
+        if claim:
+            self._near = substance or self._near
+            self._outcome = outcome or self._outcome
+        else:
+            self._near = _named(seen, SUBSTANCES, "substance") or self._near
+
+
+def points_back(seen: Seen) -> bool:
+    """Whether a pronoun or demonstrative near the start stands for something said before."""
+    return not _anaphors().isdisjoint(seen.scan.words[seen.first : min(seen.last, seen.first + _POINTS_BACK)])
+
+
+def _anaphors() -> frozenset[str]:
+    return frozenset(cue_groups()["anaphor"])
+
+
+def _named(seen: Seen, kinds: frozenset[str], role: str) -> str | None:
+    for mark in seen.marks:
+        term = mark.of_kind(kinds)
+        if term and term.nl not in generic(role):
+            return term.nl
+    return None
+
+
+def _subjects(article: Article, sentences: Sequence[Seen]) -> tuple[str | None, str | None]:
+    """The substance and the problem that an article is about: named early and most often.
+
+    Where it is far more about the problem, there is no main substance.
+    """
+    substances: Counter[str] = Counter()
+    problems: Counter[str] = Counter()
+    no_substance, no_outcome = generic("substance"), generic("outcome")
+
+    def count(marks: Sequence[Mark], weight: int) -> None:
+        for mark in marks:
+            term = mark.of_kind(SUBSTANCES)
+            if term and term.nl not in no_substance:
+                substances[term.nl] += weight
+                continue
+            term = mark.of_kind(_PROBLEMS)
+            if term and term.nl not in no_outcome and term.nl not in generic("problem"):
+                problems[term.nl] += weight
+
+    for place, seen in enumerate(sentences):
+        count(seen.marks, _LEAD if place < 3 else _HEADING if seen.block.kind == "heading" else 1)
+    if article.title:
+        count(lexicon().scan(article.title).marks, _TITLE)
+    substance, often = substances.most_common(1)[0] if substances else (None, 0)
+    problem, as_often = problems.most_common(1)[0] if problems else (None, 0)
+    if as_often > _FAR_MORE * often:
+        return None, problem
+    return (substance if often >= _ENOUGH else None), (problem if as_often >= _ENOUGH else None)
+
+
+_PROBLEMS = frozenset((*BAD, "outcome"))

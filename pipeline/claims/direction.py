@@ -1,0 +1,131 @@
+"""In which direction an outcome goes: the features that tell, and the guess of the rules."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+
+from pipeline.claims.cues import cue_groups
+from pipeline.claims.effects import Effect, directions
+from pipeline.claims.lexicon import Mark
+from pipeline.claims.reading import Seen
+from pipeline.claims.roles import BAD
+from pipeline.dutch.words import fold
+
+_REACH = 5
+_OPPOSITE = {"increase": "decrease", "decrease": "increase"}
+
+
+def guess(seen: Seen, effects: Sequence[Effect], outcome: Mark | None) -> tuple[str, str]:
+    """The direction by rule ("" where nothing tells), and the class of effect that decided."""
+    if not effects:
+        return ("none", "none") if _denied(seen) else ("", "")
+    bad = outcome is not None and outcome.of_kind(BAD) is not None
+    if any(effect.kind == "none" for effect in effects) or _denied(seen):
+        return "none", "none"
+    comparatives = _comparatives()
+    words = seen.scan.words
+    best = min(effects, key=lambda effect: _cost(effect, outcome) + 2 * (words[effect.first] in comparatives))
+    if negated(seen, best):
+        return "none", best.kind
+    direction = {
+        "up": "increase",
+        "down": "decrease",
+        "cause": "increase",
+        "prevent": "decrease",
+        "treat": "decrease" if bad or outcome is None else "increase",
+        "support": "decrease" if bad else "increase",
+        "harm": "increase" if bad else "decrease",
+        "steady": "none",
+    }[best.kind]
+    return direction, best.kind
+
+
+_WEIGHT = {"up": 0, "down": 0, "prevent": 0, "treat": 1, "harm": 2, "cause": 4, "support": 3, "steady": 6, "none": 0}
+
+
+def _cost(effect: Effect, outcome: Mark | None) -> int:
+    if outcome is None:
+        return _WEIGHT[effect.kind]
+    gap = outcome.first - effect.last if effect.last <= outcome.first else effect.first - outcome.last
+    return max(gap, 0) + _WEIGHT[effect.kind] + (1 if effect.first >= outcome.last else 0)
+
+
+@cache
+def _comparatives() -> frozenset[str]:
+    return frozenset(fold(form) for form in cue_groups()["comparison"])
+
+
+def _denied(seen: Seen) -> bool:
+    """Whether the effect is denied as a whole: "geen enkel bewijs", "is nooit aangetoond"."""
+    table, words = directions(), seen.scan.words
+    for place in range(seen.first, seen.last):
+        if words[place] in table.negations and not table.denied.isdisjoint(words[place + 1 : min(place + 4, seen.last)]):
+            return words[min(place + 1, seen.last - 1)] not in table.not_negating
+    return False
+
+
+def negated(seen: Seen, effect: Effect) -> bool:
+    """Whether a negation stands in reach of the effect, in its clause."""
+    table, words = directions(), seen.scan.words
+    low, high = max(seen.first, effect.first - _REACH), min(seen.last, effect.last + _REACH + 1)
+    for place in range(low, high):
+        if words[place] in table.negations and not effect.first <= place < effect.last:
+            following = words[place + 1] if place + 1 < seen.last else ""
+            if following in table.not_negating:
+                continue
+            if _comma_between(seen, min(place, effect.first), max(place, effect.last - 1)):
+                continue
+            return True
+    return False
+
+
+def _comma_between(seen: Seen, first: int, last: int) -> bool:
+    start = seen.scan.ends[first] - seen.sentence.start
+    end = seen.scan.starts[last] - seen.sentence.start
+    return any(sign in seen.text[start:end] for sign in ",;:")
+
+
+def direction_features(seen: Seen, effects: Sequence[Effect], outcome: Mark | None, types: Sequence[str]) -> list[str]:
+    """What the direction model looks at."""
+    ruled, decided = guess(seen, effects, outcome)
+    polarity = "no" if outcome is None else "bad" if outcome.of_kind(BAD) else "good"
+    words = seen.scan.words
+    found = [f"rule {ruled or '-'}", f"rule {ruled or '-'} {decided} {polarity}", "polarity " + polarity]
+    for effect in effects:
+        denied = " not" if negated(seen, effect) else ""
+        found.append(f"e {effect.kind}{denied}")
+        found.append(f"e {effect.kind}{denied} {polarity}")
+        found.append("w " + " ".join(words[effect.first : effect.last]))
+        if outcome:
+            side = "<" if effect.last <= outcome.first else ">"
+            found.append(f"e {side} {effect.kind}{denied} {polarity}")
+    if not effects:
+        found.append("no effect " + polarity)
+    if _denied(seen):
+        found.append("denied")
+    mine = words[seen.first : seen.last]
+    chances = directions().chances.intersection(mine)
+    if chances:
+        found.append("chance")
+    if not directions().negations.isdisjoint(mine):
+        found.append("negation")
+    for kind in types:
+        found.append("type " + kind)
+        found.append(f"type {kind} {polarity}")
+        found.append(f"type {kind} {ruled or '-'}")
+    found.append("types " + " ".join(types))
+    if outcome:
+        found.append("o " + " ".join(words[outcome.first : outcome.last]))
+        before = words[outcome.first - 1] if outcome.first > seen.first else "^"
+        found.append("< " + before)
+        if outcome.first == seen.first:
+            found.append("outcome first")
+    for kind in {quantity.kind for quantity in seen.quantities}:
+        found.append("q " + kind)
+    groups = {term.kind for mark in seen.marks for term in mark.terms}
+    found.extend("g " + name for name in _GROUPS if name in groups)
+    return list(dict.fromkeys(found))
+
+
+_GROUPS = ("method", "occurrence", "norm", "intake", "result", "safe", "no_effect", "comparison", "hedge", "testimony", "contains")

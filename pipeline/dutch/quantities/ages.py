@@ -1,0 +1,135 @@
+"""Whether a number of years, months, weeks or days is an age."""
+
+from __future__ import annotations
+
+from pipeline.dutch.quantities.scan import Draft, Scan
+from pipeline.dutch.quantities.tables import counted
+
+_AGE_DIRECT = frozenset(("ouder", "jonger"))
+
+
+def is_age(scan: Scan, draft: Draft) -> bool:
+    """Whether a quantity of years, months, weeks or days is an age."""
+    if draft.unit not in ("year", "month", "week", "day"):
+        return False
+    after = scan.word(draft.last + 1)
+    if after in scan.context.age_after or after in ("leeftijd",):
+        return True
+    if _age_alone(scan, draft):
+        return True
+    joint = scan.joined(draft.last)
+    second = scan.word(draft.last + 2)
+    if joint and after in ("of", "en") and second in ("ouder", "jonger"):
+        return True
+    index = draft.first - 1
+    edge = draft.start
+    steps = 0
+    while index >= scan.low_word and steps < 7:
+        gap = scan.folded[scan.ends[index] : edge]
+        word = scan.words[index]
+        if gap.strip(" \u00a0(,-–<>≥≤=") and not (word in ("m", "t") and gap == "/"):
+            break
+        if "\n" in gap or "\t" in gap:
+            break
+        if word in _AGE_DIRECT:
+            return True
+        if word.startswith("leeftijd"):
+            return True
+        if word in scan.context.age_steps or word[0].isdigit() or word in ("jaar", "maanden", "maand", "weken"):
+            steps += 1
+        elif word in scan.context.age_before or (counted(word) == "person" and word not in ("ouder",)):
+            if steps == 0:
+                return scan.char(draft.end) in (":", ";", ",", ")", "\t", "\n", "") and draft.unit in ("year", "month")
+            return _age_link(scan, index + 1, draft)
+        else:
+            break
+        edge = scan.starts[index]
+        index -= 1
+    if index < scan.low_word and steps == 0 and scan.char(draft.end) in (":", "\t") and draft.unit in ("year", "month"):
+        return draft.first == scan.low_word or scan.text[scan.low : draft.start].strip(" -•*–·\t") == ""
+    return False
+
+
+def _age_alone(scan: Scan, draft: Draft) -> bool:
+    """As in "boven de 70 jaar", "de gemiddelde leeftijd was 67 jaar", "ik ben 29 jaar"."""
+    if draft.unit not in ("year", "month"):
+        return False
+    words = scan.left(draft.first, 5)
+    if any(word.startswith("leeftijd") for word in words):
+        return True
+    if (
+        draft.unit == "year"
+        and words[-2:]
+        and words[-1] == "de"
+        and words[-2:-1]
+        and words[-2] in ("boven", "onder", "beneden")
+    ):
+        return True
+    if (
+        draft.unit == "year"
+        and words[-1:] == ["op"]
+        and draft.values[0] >= 12
+        and scan.word(draft.last + 1) not in ("tijd", "rij")
+    ):
+        return True
+    if _named(scan, draft):
+        return True
+    if draft.unit == "year" and words[-1:] == ["vanaf"] and draft.values[0] >= 12:
+        return scan.char(draft.end) not in ("",) or scan.low_word < draft.first
+    while words and words[-1] in (
+        "tussen",
+        "de",
+        "rond",
+        "pas",
+        "al",
+        "nu",
+        "net",
+        "bijna",
+        "ongeveer",
+        "inmiddels",
+        "nog",
+        "toen",
+        "maar",
+    ):
+        words = words[:-1]
+    if len(words) < 2 or words[-1] not in ("ben", "bent", "is", "was", "waren", "zijn", "werd"):
+        return False
+    if scan.joined(draft.last) and scan.word(draft.last + 1) not in ("toen", "en", "of", "als", "maar", "wanneer"):
+        return False
+    return words[-2] in ("ik", "hij", "zij", "ze", "je", "u", "jij") or (
+        counted(words[-2]) == "person" or words[-2] in scan.context.age_before
+    )
+
+
+def _named(scan: Scan, draft: Draft) -> bool:
+    """As in "Noor, 5 jaar, mocht eerst"."""
+    index = draft.first - 1
+    if (
+        index < scan.low_word
+        or scan.folded[scan.ends[index] : draft.start] != ", "
+        or scan.char(draft.end) not in (",", ")")
+    ):
+        return False
+    word = scan.text[scan.starts[index] : scan.ends[index]]
+    return word[0].isupper() and word[1:].islower() and counted(scan.words[index]) is None and index > scan.low_word
+
+
+def _age_link(scan: Scan, first: int, draft: Draft) -> bool:
+    """Whether the words from a person to a number of years say an age, not how long."""
+    words = scan.words[first : draft.first]
+    if words[0] in (
+        "met",
+        "over",
+        "rond",
+        "en",
+        "minstens",
+        "minimaal",
+        "gemiddeld",
+        "maximaal",
+        "ruim",
+        "bijna",
+        "de",
+        "het",
+    ):
+        return words[0] == "rond" and draft.unit == "year"
+    return True

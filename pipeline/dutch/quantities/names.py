@@ -1,0 +1,87 @@
+"""Digits that are part of a name, or a mark glued to a word, and so no quantity."""
+
+from __future__ import annotations
+
+from pipeline.dutch.quantities.number import Number
+from pipeline.dutch.quantities.scan import Scan
+from pipeline.dutch.quantities.tables import counted, looks_plural
+from pipeline.dutch.quantities.tails import find_unit
+
+_ABBREVIATED = frozenset(("ca", "ong", "max", "min", "circa", "plm", "n", "ci"))
+_GLUED_TAILS = (
+    "jarig",
+    "pluss",
+    "maand",
+    "week",
+    "wek",
+    "dag",
+    "jaar",
+    "uur",
+    "uren",
+    "min",
+    "punt",
+    "voud",
+    "kwart",
+    "graden",
+)
+_CLOSERS = ",;:!?)”\"'’]."
+
+
+def is_name(scan: Scan, number: Number) -> bool:
+    """Whether a number in digits belongs to a name ("omega-3", "25-OH") or is a note mark ("verlaagt.1", "(12)")."""
+    text, start, end = scan.text, number.start, number.end
+    before = text[start - 1] if start else ""
+    if before and not before.isspace():
+        second = text[start - 2] if start > 1 else ""
+        if before in "-–/" and second.isalpha():
+            return True
+        if before in _CLOSERS and second and not second.isspace() and not second.isdigit():
+            return scan.word(number.first - 1) not in _ABBREVIATED
+        if before == "[" or (before == "(" and _is_mark(scan, number)):
+            return True
+        if before in "+^_#" or (before == "." and second.isdigit()):
+            return True
+    if number.role == "ordinal":
+        return False
+    follow = text[end : end + 1]
+    if follow.isalpha():
+        rest = scan.folded[end : scan.ends[number.last]]
+        return not (
+            rest in scan.units.forms or rest.rstrip("¹²³⁴⁵⁶⁷⁸⁹") in scan.units.forms or rest in ("x", "dd", "en")
+        )
+    if follow == "-" and text[end + 1 : end + 2].isalpha():
+        rest = scan.word(number.last + 1)
+        return not (
+            rest in scan.units.forms or rest.startswith(_GLUED_TAILS) or rest in ("tot", "a", "en", "of", "ers")
+        )
+    return _after_name(scan, number)
+
+
+def _after_name(scan: Scan, number: Number) -> bool:
+    """As in "type 2", "figuur 1": a number that names which one, unless a unit of measure follows."""
+    if number.first <= scan.low_word or not number.plain:
+        return False
+    word = scan.words[number.first - 1]
+    if word not in scan.context.names:
+        return False
+    gap = scan.folded[scan.ends[number.first - 1] : number.start]
+    if gap not in (" ", "-", ". ", "."):
+        return False
+    if len(word) == 1 and scan.text[scan.starts[number.first - 1]].islower():
+        return False
+    after = scan.word(number.last + 1)
+    if scan.joined(number.last) and word not in scan.context.kinds_of and counted(after) and looks_plural(after):
+        return False
+    found = find_unit(scan, number.end, number.last, True)
+    return found is None or found[0].dimension == "household"
+
+
+def _is_mark(scan: Scan, number: Number) -> bool:
+    """As in "(12)" or "(1,2)" after a word that is neither a name nor people."""
+    close = scan.text.find(")", number.end, min(number.end + 12, scan.high))
+    if close < 0 or scan.text[number.start : close].strip("0123456789,-–; ") != "":
+        return False
+    index = number.first - 1
+    if index < scan.low_word:
+        return True
+    return not scan.text[scan.starts[index]].isupper() and counted(scan.words[index]) != "person"

@@ -1,0 +1,104 @@
+"""The noun that a number counts."""
+
+from __future__ import annotations
+
+from pipeline.dutch.numerals import cardinal
+from pipeline.dutch.quantities.scan import Draft, Scan
+from pipeline.dutch.quantities.tables import counted, looks_plural, singular
+
+_PERIODS = frozenset(("jaar", "weken", "dagen", "maanden", "uren", "jaren"))
+
+
+def find_noun(scan: Scan, draft: Draft) -> tuple[str, int, int, bool] | None:
+    """The English singular of the noun that a number counts, its index, its end, and whether it is a known noun."""
+    last = draft.last
+    value = draft.values[-1]
+    context = scan.context
+    one = value == 1 and scan.text[draft.start] in "éÉ1"
+    index = last
+    for step in range(5):
+        if not scan.joined(index) and (step == 0 or not _bridged(scan, index)):
+            return None
+        index += 1
+        word = scan.words[index]
+        if step == 0 and word in ("van",) and scan.word(index + 1) in ("onze", "de", "hun", "mijn", "haar", "zijn"):
+            noun = scan.word(index + 2)
+            if counted(noun) and looks_plural(noun) and scan.words[index + 1] in ("onze", "mijn", "hun"):
+                return counted(noun) or "", index + 2, scan.ends[index + 2], True
+            return None
+        if word in context.breaks:
+            return None
+        if word[0].isdigit():
+            return None
+        end, tail = _compound(scan, index)
+        if step and word in _PERIODS:
+            return scan.units.forms[word].code, index, scan.ends[index], True
+        thing = counted(tail)
+        if thing is not None and (value == 1 or looks_plural(tail) or tail in ("man", "keer", "maal", "fruit")):
+            if _goes_on(scan, end, index, tail):
+                continue
+            return thing, *_and_more(scan, thing, scan.next_word(index, end) - 1, end), True
+        if word in context.uncountable or (value != 1 and cardinal(word) is not None):
+            return None
+        if word.endswith("e") or word in context.adjectives or (word.endswith("en") and _adjectival(scan, index)):
+            index = scan.next_word(index, end) - 1
+            continue
+        if (looks_plural(tail) and value != 1 and len(tail) > 4 and not _participle(tail)) or (
+            one and step == 0 and len(tail) > 3 and tail.isalpha()
+        ):
+            return singular(tail), scan.next_word(index, end) - 1, end, False
+        if step < 2 and scan.joined(index) and counted(scan.word(index + 1)) and looks_plural(scan.word(index + 1)):
+            continue
+        return None
+    return None
+
+
+def _participle(word: str) -> bool:
+    """Whether an unknown word is more likely a participle or a verb ("25 gestegen") than a plural."""
+    return word.startswith(
+        ("ge", "ver", "be", "ont", "her", "toege", "afge", "opge", "inge", "aange")
+    ) and word.endswith("en")
+
+
+def _bridged(scan: Scan, index: int) -> bool:
+    """Whether the noun phrase goes on past a gap: "E. coli-isolaten", "gezonde, jonge mannen"."""
+    if index + 1 >= scan.high_word:
+        return False
+    gap = scan.folded[scan.ends[index] : scan.starts[index + 1]]
+    if gap == ", ":
+        return scan.words[index].endswith("e") and scan.words[index + 1].endswith("e")
+    return gap == "-" or (gap == ". " and len(scan.words[index]) <= 2)
+
+
+def _and_more(scan: Scan, thing: str, index: int, end: int) -> tuple[int, int]:
+    """As in "236 mannen en vrouwen": both are counted."""
+    after = scan.word(index + 2)
+    joint = scan.word(index + 1) == "en" and scan.joined(index) and scan.joined(index + 1)
+    if joint and thing == "person" and counted(after) == "person" and looks_plural(after):
+        return index + 2, scan.ends[index + 2]
+    return index, end
+
+
+def _goes_on(scan: Scan, end: int, index: int, word: str) -> bool:
+    """As in "zes gezonde oudere mannen": an adjective that is a noun too, before a noun."""
+    after = scan.word(index + 1)
+    return word.endswith("e") and scan.joined(index) and counted(after) is not None and looks_plural(after)
+
+
+def _adjectival(scan: Scan, index: int) -> bool:
+    after = scan.word(index + 1)
+    if not scan.joined(index):
+        return False
+    return after in _PERIODS or (
+        after not in scan.context.breaks and counted(after) is not None and looks_plural(after)
+    )
+
+
+def _compound(scan: Scan, index: int) -> tuple[int, str]:
+    """End of the hyphenated compound that begins with the word at `index`, and its last part."""
+    end = scan.ends[index]
+    word = scan.words[index]
+    while index + 1 < scan.high_word and scan.folded[end : scan.starts[index + 1]] == "-":
+        index += 1
+        end, word = scan.ends[index], scan.words[index]
+    return end, word

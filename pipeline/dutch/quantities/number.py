@@ -1,0 +1,22 @@
+"""A number as it stands in a text."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(slots=True)
+class Number:
+    """A number at `start` to `end` of the text; `first` and `last` are indexes of its words."""
+
+    start: int
+    end: int
+    value: float
+    first: int
+    last: int
+    digits: bool
+    role: str = ""  # article, vague, ordinal, times, change, whole, every, aged: see `word_numbers`
+    fraction: tuple[int, int] | None = None
+    tail: str = ""  # of a compound: "jarigen" of "zesjarigen"
+    doubtful: str | None = None
+    plain: bool = True  # digits without separators

@@ -1,0 +1,129 @@
+"""The numbers that a text writes in words, and words that are one by meaning."""
+
+from __future__ import annotations
+
+from functools import cache, lru_cache
+
+from pipeline.dutch.numerals import cardinal, numerals, ordinal
+from pipeline.dutch.quantities.number import Number
+from pipeline.dutch.words import Words
+
+_TAILS = (
+    "jarigen",
+    "jarige",
+    "jarig",
+    "plussers",
+    "plusser",
+    "daagse",
+    "daags",
+    "weekse",
+    "weeks",
+    "maands",
+    "maandse",
+    "uurs",
+)
+
+
+_PERIOD = frozenset(("dag", "week", "maand", "jaar", "nacht", "uur"))
+
+
+@cache
+def _stems() -> frozenset[str]:
+    """First three letters of every word that can be a number."""
+    table = numerals()
+    parts = {
+        *table.small,
+        *table.halves,
+        *table.scales,
+        *table.plenty,
+        *table.fractions,
+        *table.collectives,
+        *table.changes,
+    }
+    return frozenset(
+        word[:3] for word in (*parts, *table.ordinals, *table.whole, table.hundred, table.thousand, "om", "n")
+    )
+
+
+@lru_cache(maxsize=4096)
+def _read_word(word: str) -> tuple[float, str, tuple[int, int] | None, str] | None:
+    """Value, role, fraction and compound tail of one folded word that is a number."""
+    table = numerals()
+    if word in table.fractions:
+        part = table.fractions[word]
+        return part[0] / part[1], "", part, ""
+    if word in table.plenty:
+        return table.plenty[word], "vague", None, ""
+    if word in table.collectives:
+        return table.collectives[word], "", None, ""
+    if word in table.changes:
+        return table.changes[word][0], "change", None, ""
+    if word in table.whole:
+        return 1.0, "whole", None, ""
+    value = cardinal(word)
+    if value is None and word in table.scales:
+        value = table.scales[word]
+    if value is not None:
+        return value, "", None, ""
+    if word == "eens":
+        return 1.0, "times", None, ""
+    if word.endswith(("maal", "keer")):
+        value = cardinal(word[:-4])
+        return None if value is None else (value, "times", None, "")
+    for tail in _TAILS:
+        if word.endswith(tail):
+            value = cardinal(word[: -len(tail)])
+            return None if value is None else (value, "aged", None, tail)
+    rank = ordinal(word)
+    return None if rank is None or rank == 1 else (float(rank), "ordinal", None, "")
+
+
+def word_numbers(text: str, words: Words, taken: set[int]) -> list[Number]:
+    """Every number written out in one word, and what is one by meaning.
+
+    Roles: article ("een"), vague ("duizenden"), ordinal ("vierde"), times ("driemaal", "eens"), change ("halvering"),
+    whole ("hele" of "de hele week"), every ("om de dag"), aged ("zesjarigen", "tiendaagse", with its tail).
+    """
+    stems, glyphs = _stems(), numerals().glyphs
+    starts, ends, listed = words.starts, words.ends, words.words
+    found: list[Number] = []
+    for index, word in enumerate(listed):
+        if word[:3] not in stems:
+            if word in glyphs and index not in taken:
+                found.append(Number(starts[index], ends[index], glyphs[word], index, index, True, plain=False))
+            continue
+        start, end = starts[index], ends[index]
+        if word == "een":
+            accented = text[start] in "éÉ" or text[start + 1] in "éÉ"
+            found.append(Number(start, end, 1.0, index, index, False, "" if accented else "article"))
+        elif word == "om":
+            if listed[index + 1 : index + 3] == ["de", "dag"] or listed[index + 1 : index + 4] == [
+                "de",
+                "andere",
+                "dag",
+            ]:
+                last = index + 2 if listed[index + 2] == "dag" else index + 3
+                found.append(Number(start, ends[last], 0.5, index, last, False, "every"))
+        elif word == "n":
+            if listed[index + 1 : index + 3] == ["op", "de"]:  # "één" of which a reader lost the é
+                found.append(Number(start, end, 1.0, index, index, False, doubtful="a letter was lost before n"))
+        else:
+            read = _read_word(word)
+            if read is None:
+                continue
+            value, role, fraction, tail = read
+            if role == "whole":
+                if listed[index + 1 : index + 2] and listed[index + 1] in _PERIOD and text[end : end + 1] == " ":
+                    found.append(Number(start, ends[index + 1], value, index, index + 1, False, role))
+                continue
+            number = Number(start, end, value, index, index, False, role, fraction, tail)
+            if (
+                fraction
+                and word == "helft"
+                and index
+                and listed[index - 1] == "de"
+                and text[ends[index - 1] : start] == " "
+            ):
+                number.start, number.first = starts[index - 1], index - 1
+            found.append(number)
+    return found

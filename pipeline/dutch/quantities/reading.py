@@ -1,0 +1,148 @@
+"""Completes a number: with its unit, the thing it counts, or what the words around it say."""
+
+from __future__ import annotations
+
+from pipeline.dutch.quantities import bare, leaning
+from pipeline.dutch.quantities.kinds import kind_of
+from pipeline.dutch.quantities.nouns import find_noun
+from pipeline.dutch.quantities.parts import ordinal_part
+from pipeline.dutch.quantities.rates import find_frequency, find_per, times
+from pipeline.dutch.quantities.scan import Draft, Scan
+from pipeline.dutch.quantities.sequences import out_of_many, same_unit_range
+from pipeline.dutch.quantities.special import aged
+from pipeline.dutch.quantities.tables import counted, looks_plural
+from pipeline.dutch.quantities.tails import apply_unit, find_unit
+
+
+def read_plus(scan: Scan, draft: Draft) -> bool:
+    """As in "70-plussers", "51+", "18-jarigen", "12- tot 16-jarigen", "30+ µg/L"."""
+    end = draft.end
+    if scan.char(end) == "+" and scan.char(end + 1) not in tuple("0123456789"):
+        return _plus_sign(scan, draft, end)
+    index = draft.last + 1
+    word = scan.word(index)
+    if not word.startswith(("plusser", "jarig")) or scan.folded[end : scan.starts[index]] not in ("-", " ", ""):
+        return False
+    draft.end = draft.until = scan.ends[index]
+    draft.last = index
+    aged(scan, draft, word)
+    return True
+
+
+def _plus_sign(scan: Scan, draft: Draft, end: int) -> bool:
+    found = find_unit(scan, end + 1, draft.last, True)
+    if found is not None:
+        draft.end = end + 1
+        apply_unit(scan, draft, *found)
+        draft.kind = kind_of(scan, draft)
+        draft.modifier = "at_least"
+        return True
+    if not 10 <= draft.values[-1] <= 110:
+        return False
+    draft.end = end + 1
+    if scan.folded[end + 1 : end + 5].startswith(("'ers", "-ers", "ers")):
+        index = scan.next_word(draft.last, end + 2)
+        draft.end, draft.last = scan.ends[index], index
+    draft.until = draft.end
+    draft.kind, draft.unit, draft.modifier = "age", "year", "at_least"
+    return True
+
+
+def with_unit(scan: Scan, draft: Draft, digits: bool) -> bool:
+    """Read the unit after (or the currency before) a number, and say its kind."""
+    money = scan.text[max(scan.low, draft.start - 2) : draft.start].strip()[-1:]
+    if money and money in "€$£":
+        draft.start = scan.text.rfind(money, scan.low, draft.start)
+        if scan.text.startswith((",-", ",–"), draft.end):
+            draft.end += 2
+        draft.kind, draft.unit, draft.until = "money", {"€": "EUR", "$": "USD", "£": "GBP"}[money], draft.end
+        return True
+    if times(scan, draft):
+        return True
+    found = find_unit(scan, draft.end, draft.last, digits)
+    if found is None:
+        return False
+    apply_unit(scan, draft, *found)
+    same_unit_range(scan, draft, found[0])
+    draft.kind = kind_of(scan, draft)
+    if not find_frequency(scan, draft):
+        find_per(scan, draft)
+    return True
+
+
+def read_count(scan: Scan, draft: Draft) -> bool:
+    """Read the noun that a number counts."""
+    broken = any(value != int(value) and value < 1000 for value in draft.values)
+    if any(value < 0 for value in draft.values):
+        return False
+    if not broken and (ordinal_part(scan, draft) or find_frequency(scan, draft)):
+        return True
+    noun = find_noun(scan, draft)
+    if noun is None:
+        return not broken and _or_more(scan, draft)
+    if broken and noun[0] not in scan.context.halved and not (noun[3] and draft.values[0] > 1 and noun[0] != "person"):
+        return False
+    thing, last, end, _ = noun
+    word = scan.words[last]
+    unit = scan.units.forms.get(word)
+    if unit is not None and unit.dimension == "time":
+        draft.last = last - 1
+        apply_unit(scan, draft, unit, end)
+        draft.kind = kind_of(scan, draft)
+        return True
+    draft.noun, draft.unit, draft.last, draft.end = word, thing, last, end
+    draft.until = end
+    if unit is not None and unit.dimension == "household":
+        draft.unit = unit.code
+        draft.dimension = "household"
+        draft.kind = kind_of(scan, draft)
+        find_per(scan, draft)
+    elif thing in ("point", "star"):
+        draft.kind = "other"
+    elif thing == "meal" and (word == "hoofdmaaltijden" or scan.word(last + 1) in ("per", "op")):
+        draft.kind, draft.unit = "frequency", "1/day"
+    else:
+        draft.kind = "count"
+        if not find_frequency(scan, draft):
+            out_of_many(scan, draft)
+    return True
+
+
+def _or_more(scan: Scan, draft: Draft) -> bool:
+    """As in "vijf of meer medicijnen": the noun comes after the bound."""
+    words = scan.right(draft.last, 3)
+    if words[:2] not in (["of", "meer"], ["of", "minder"]) or len(words) < 3:
+        return False
+    thing = counted(words[2])
+    if thing is None or not looks_plural(words[2]):
+        return False
+    draft.kind, draft.unit, draft.until = "count", thing, draft.end
+    return True
+
+
+def read_bare(scan: Scan, draft: Draft, previous: Draft | None, counts: list[Draft]) -> bool:
+    if bare.numbered_time(scan, draft) or bare.before_cue(scan, draft):
+        return True
+    if _is_year(scan, draft):
+        draft.kind, draft.unit = "date", "date"
+        return True
+    if scan.char(draft.end) == ":" and draft.first == scan.low_word:
+        return False
+    if bare.bare_age(scan, draft):
+        draft.kind, draft.unit = "age", "year"
+        return True
+    if bare.pressure(scan, draft):
+        draft.kind, draft.unit, draft.dimension = "measurement", "mmHg", "pressure"
+        return True
+    return (
+        leaning.daily(scan, draft, previous)
+        or leaning.sample(scan, draft)
+        or leaning.half(scan, draft)
+        or leaning.leaning(scan, draft, previous, counts)
+    )
+
+
+def _is_year(scan: Scan, draft: Draft) -> bool:
+    if draft.end - draft.start < 4 or not all(1500 <= value <= 2099 and value == int(value) for value in draft.values):
+        return False
+    return scan.text[draft.start : draft.start + 4].isdigit() and not scan.char(draft.start + 4).isdigit()

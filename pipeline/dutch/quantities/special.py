@@ -1,0 +1,154 @@
+"""Words that are a quantity by themselves: "driemaal", "halvering", "om de dag", "zesjarigen", "je 51ste"."""
+
+from __future__ import annotations
+
+from pipeline.dutch.numerals import numerals
+from pipeline.dutch.quantities.number import Number
+from pipeline.dutch.quantities.rates import find_frequency, times
+from pipeline.dutch.quantities.scan import Draft, Scan
+from pipeline.dutch.quantities.tables import counted
+
+_BIRTH = frozenset(("verjaardag", "levensjaar"))
+_WEEKS = {
+    "dag": "day",
+    "levensdag": "day",
+    "week": "week",
+    "weken": "week",
+    "levensweek": "week",
+    "zwangerschapsweek": "week",
+    "maand": "month",
+    "levensmaand": "month",
+    "zwangerschapsmaand": "month",
+}
+_TIME_TAILS = {
+    "daags": "day",
+    "daagse": "day",
+    "weeks": "week",
+    "weekse": "week",
+    "maands": "month",
+    "maandse": "month",
+    "uurs": "hour",
+}
+
+
+def draft_of(number: Number) -> Draft:
+    """A draft of one number alone."""
+    return Draft(number.start, number.end, number.first, number.last, (number.value,), doubtful=number.doubtful)
+
+
+def read_special(scan: Scan, index: int, stop: int) -> tuple[Draft | None, int]:
+    """The quantity of a number with a role other than article or vague."""
+    number = scan.numbers[index]
+    draft = draft_of(number)
+    draft.until = draft.end
+    if number.role == "ordinal":
+        return _ordinal(scan, draft, index, stop)
+    if number.role == "times":
+        return _times(scan, draft, index)
+    if number.role == "change":
+        draft.values = tuple(map(float, numerals().changes[scan.words[number.first]]))
+        draft.kind, draft.unit, draft.form = (
+            "ratio",
+            "in" if len(draft.values) == 2 else "x",
+            "ratio" if len(draft.values) == 2 else "single",
+        )
+        return draft, index + 1
+    if number.role == "whole":
+        if scan.word(number.first - 1) in ("per", "elke", "iedere", "een"):
+            return None, index + 1
+        unit = scan.units.forms[scan.words[number.last]]
+        draft.kind, draft.unit, draft.dimension = "duration", unit.code, "time"
+        return draft, index + 1
+    if number.role == "every":
+        draft.kind, draft.unit = "frequency", "1/day"
+        return draft, index + 1
+    return _aged(scan, draft, index)
+
+
+def _times(scan: Scan, draft: Draft, index: int) -> tuple[Draft | None, int]:
+    word = scan.words[draft.last]
+    if word == "eens":
+        return (
+            (draft, index + 1)
+            if find_frequency(scan, draft) and not scan.word(draft.last + 1).isdigit()
+            else (None, index + 1)
+        )
+    return (draft, index + 1) if times(scan, draft, read=True) else (None, index + 1)
+
+
+def _aged(scan: Scan, draft: Draft, index: int) -> tuple[Draft | None, int]:
+    tail = scan.numbers[index].tail
+    if tail in _TIME_TAILS:
+        draft.kind, draft.unit, draft.dimension = "duration", _TIME_TAILS[tail], "time"
+        return draft, index + 1
+    aged(scan, draft, tail)
+    return draft, index + 1
+
+
+def aged(scan: Scan, draft: Draft, tail: str) -> None:
+    """Give "zesjarigen" or "18-jarige" its kind: an age, or how long ("een tweejarige studie")."""
+    draft.unit, draft.dimension = "year", "time"
+    draft.kind = "age"
+    if tail.startswith("plusser"):
+        draft.modifier = "at_least"
+        return
+    after = scan.word(draft.last + 1)
+    if tail != "jarige" or not scan.joined(draft.last) or after == "leeftijd":
+        return
+    if counted(after) == "person" or after in scan.context.age_before or after not in scan.context.lasting:
+        return
+    draft.kind = "duration"
+
+
+def _ordinal(scan: Scan, draft: Draft, index: int, stop: int) -> tuple[Draft | None, int]:
+    number = scan.numbers[index]
+    after = scan.word(number.last + 1) if scan.joined(number.last) else ""
+    before = scan.word(number.first - 1)
+    if after in _BIRTH:
+        draft.last += 1
+        draft.end = draft.until = scan.ends[draft.last]
+        draft.kind, draft.unit, draft.dimension = "age", "year", "time"
+        return draft, index + 1
+    if after == "plaats" and before in ("de", "een", "op", "") and not number.digits:
+        draft.last += 1
+        draft.end = draft.until = scan.ends[draft.last]
+        draft.kind, draft.unit = "other", "rank"
+        return draft, index + 1
+    if after in _WEEKS and number.value >= (4 if after in ("week", "zwangerschapsweek", "levensweek") else 6):
+        draft.last += 1
+        draft.end = draft.until = scan.ends[draft.last]
+        draft.kind, draft.unit, draft.dimension = "duration", _WEEKS[after], "time"
+        return draft, index + 1
+    if before in scan.context.own and number.value >= 4 and (not after or not _counts(scan, after, number)):
+        return _own_age(scan, draft, index, stop)
+    return None, index + 1
+
+
+def _counts(scan: Scan, word: str, number: Number) -> bool:
+    """Whether an ordinal numbers the thing after it ("mijn vijfde kind") and so is no age."""
+    if number.digits and number.value >= 12:
+        return counted(word) is not None and counted(word) != "person"
+    if word.endswith("e") and number.value < 12:
+        return True
+    return (
+        counted(word) is not None
+        or word in scan.units.forms
+        or word in ("keer", "baby", "kind", "prik", "dosis", "poging")
+    )
+
+
+def _own_age(scan: Scan, draft: Draft, index: int, stop: int) -> tuple[Draft, int]:
+    draft.kind, draft.unit, draft.dimension = "age", "year", "time"
+    if index + 1 < stop:
+        other = scan.numbers[index + 1]
+        gap = scan.folded[draft.end : other.start] if other.start - draft.end < 14 else ""
+        if (
+            other.role == "ordinal"
+            and other.value > draft.values[0]
+            and gap in (" en ", " tot ", "-", " en je ", " en hun ", " tot je ")
+        ) and ("tussen" in scan.left(draft.first, 2) or "tot" in gap or "-" in gap):
+            draft.values, draft.form = (draft.values[0], other.value), "range"
+            draft.end = draft.until = other.end
+            draft.last = other.last
+            return draft, index + 2
+    return draft, index + 1

@@ -1,0 +1,136 @@
+"""Whether a sentence goes on with a report: it points back, tells results or amounts, or hangs on the last one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+from pipeline.article import Level
+from pipeline.evidence.passages import Passage, Reading
+from pipeline.evidence.pointing import points_back
+from pipeline.evidence.standing import View
+from pipeline.evidence.wordlists import BIT, wordlists
+
+_PAST, _LINK, _AWAY, _NORM, _REPORT = (BIT[n] for n in ("past", "link", "away", "norm", "report"))
+_SPEAKER, _TIES, _ELSEWHERE, _THRESHOLD = (BIT[n] for n in ("speaker", "ties", "elsewhere", "threshold"))
+_FARTHEST = 6
+_FAR = 4
+_ME = frozenset(("ik", "mijn", "wij", "we", "me", "mij", "ons", "onze"))
+_YOU = frozenset(("je", "jij", "jouw", "jou", "u", "uw"))
+
+Kind = Literal["study", "norm", "statement"]
+
+
+@dataclass(slots=True)
+class Report:
+    """A source being reported: where it opened, the last sentence that went on with it, and what supports it."""
+
+    opened: int
+    last: int
+    level: Level
+    marks: tuple[int, ...]
+    kind: Kind
+    named: bool
+    members: list[int] = field(default_factory=list)
+
+
+def continues(view: View, index: int, report: Report) -> bool:
+    """Whether sentence `index` goes on reporting what `report` opened."""
+    reading = view.reading
+    passage = reading.passages[index]
+    distance = index - report.last
+    if distance > _FARTHEST or passage.hi <= passage.lo or passage.bits & _ELSEWHERE:
+        return False
+    if view.article.blocks[passage.block].kind == "heading":
+        return False
+    near = distance == 1
+    same_block = passage.block == reading.passages[report.last].block
+    first = first_bits(reading, passage)
+    if near and view.figures[index] and passage.bits & _TIES and _tied(reading, passage):
+        return True
+    if near and _repeats(reading, passage, reading.passages[report.last]):
+        return True
+    if near and passage.bits & _THRESHOLD and report.kind != "study":
+        return True
+    if first & _AWAY and not (near and first & _LINK) and not _condition(reading, passage):
+        return False
+    if points_back(reading, passage, loosely=report.kind == "study") and report.kind != "norm":
+        return True
+    if report.kind == "study":
+        return _study_goes_on(view, index, report, bool(first & _LINK), same_block)
+    if report.kind == "norm":
+        return _norm_goes_on(view, index, report, bool(first & _LINK), same_block)
+    return _statement_goes_on(view, index, report, bool(first & _LINK), same_block)
+
+
+def _study_goes_on(view: View, index: int, report: Report, linked: bool, same_block: bool) -> bool:
+    reading, passage = view.reading, view.passages[index]
+    distance = index - report.last
+    if view.results[index]:
+        return distance <= _FAR
+    if passage.bits & _PAST and (view.figures[index] or distance <= 2) and not _says(reading, passage, _ME):
+        return distance <= _FAR
+    if distance > 1:
+        return False
+    if view.times[index] and same_block:
+        return True
+    if linked and (view.figures[index] or (same_block and passage.bits & (_PAST | _TIES))):
+        return True
+    told = view.figures[index] > 1 and view.outcomes[index] > 0
+    return told and (not _says(reading, passage, _YOU) or _condition(reading, passage))
+
+
+def _norm_goes_on(view: View, index: int, report: Report, linked: bool, same_block: bool) -> bool:
+    passage = view.passages[index]
+    distance = index - report.last
+    if distance > 2:
+        return False
+    if linked and (view.figures[index] or (same_block and distance == 1)):
+        return True
+    if view.effects[index] or not view.passages[report.opened].bits & _NORM:
+        return False
+    return view.amounts[index] and bool(view.figures[index] or (passage.bits & _NORM and same_block))
+
+
+def _statement_goes_on(view: View, index: int, report: Report, linked: bool, same_block: bool) -> bool:
+    passage = view.passages[index]
+    distance = index - report.last
+    if distance == 1 and first_bits(view.reading, passage) & _SPEAKER and passage.bits & _REPORT:
+        return True
+    if not same_block or not view.figures[index] or distance > 2 or _says(view.reading, passage, _YOU | _ME):
+        return False
+    if passage.bits & _PAST or (linked and distance == 1):
+        return True
+    return distance == 1 and bool(view.outcomes[index] and view.outcomes[report.last] and not view.effects[index])
+
+
+def first_bits(reading: Reading, passage: Passage) -> int:
+    """The bits of the word or phrase that a sentence begins with."""
+    bits = wordlists().words.get(reading.words[passage.lo], 0)
+    for cue in reading.cues_of(passage)[:3]:
+        if cue.word == passage.lo:
+            bits |= cue.bits
+    return bits
+
+
+def _condition(reading: Reading, passage: Passage) -> bool:
+    """Whether a sentence that seems to begin with a command is a condition: "Eet je maar 1200 kcal, dan ..."."""
+    return reading.words[passage.lo + 1 : passage.lo + 2] in (["je"], ["u"], ["jij"], ["men"], ["iemand"])
+
+
+def _tied(reading: Reading, passage: Passage) -> bool:
+    """Whether the tie stands early, before the figure can have a subject of its own."""
+    return any(cue.bits & _TIES and cue.word - passage.lo <= 8 for cue in reading.cues_of(passage))
+
+
+def _repeats(reading: Reading, passage: Passage, before: Passage) -> bool:
+    """Whether a sentence takes up two words running of the one before: "zes één ster. Eén ster wil zeggen"."""
+    words = reading.words
+    pair = words[passage.lo : passage.lo + 2]
+    if len(pair) < 2 or len(pair[1]) < 5:
+        return False
+    return any(words[i : i + 2] == pair for i in range(before.lo, before.hi - 1))
+
+
+def _says(reading: Reading, passage: Passage, words: frozenset[str]) -> bool:
+    return not words.isdisjoint(reading.words[passage.lo : passage.hi])

@@ -1,0 +1,86 @@
+"""Lists and tables rest on the lead-in or heading above them; paragraphs on the bracketed source that closes them."""
+
+from __future__ import annotations
+
+from pipeline.article import Article, Level, level_rank
+from pipeline.evidence.standing import Standing, View
+from pipeline.evidence.wordlists import BIT
+
+_SPEAKS = BIT["expert"]
+_ITEMS = ("list_item", "table_cell")
+_CLOSING = frozenset(("author_year", "body"))
+
+
+def follow_lists(view: View, standings: list[Standing]) -> None:
+    """Give the items of each list the evidence of its lead-in, or of the heading that the lead-in goes on from."""
+    article = view.article
+    by_block: dict[int, list[int]] = {}
+    for index, passage in enumerate(view.passages):
+        by_block.setdefault(passage.block, []).append(index)
+    lead: Standing | None = None
+    for number, block in enumerate(article.blocks):
+        if block.kind not in _ITEMS:
+            lead = None
+            continue
+        if lead is None:
+            lead = _lead_in(article, number, by_block, standings)
+        for index in by_block.get(number, ()):
+            own = standings[index]
+            if lead.level != "none":
+                own.lift(lead.level, "list", lead.marks)
+
+
+def _lead_in(article: Article, number: int, by_block: dict[int, list[int]], standings: list[Standing]) -> Standing:
+    """The best evidence in the last two sentences before a list; of the heading above them where they have none."""
+    none = Standing()
+    before = number - 1
+    steps = 0
+    while before >= 0 and steps < 2:
+        sentences = by_block.get(before, [])
+        block = article.blocks[before]
+        if block.kind in (*_ITEMS, "reference"):
+            break
+        introduces = block.kind in ("heading", "caption") or block.of(article).rstrip()[-1:] == ":"
+        if not introduces and steps == 0:
+            break
+        found = [standings[i] for i in sentences[-2:] if standings[i].level != "none"]
+        if found:
+            return max(found, key=lambda e: level_rank(e.level))
+        if block.kind == "heading":
+            break
+        before -= 1
+        steps += 1
+    return none
+
+
+def follow_closings(view: View, standings: list[Standing]) -> None:
+    """A paragraph rests on the author and year, or body, that stands in brackets at its end."""
+    article = view.article
+    passages = view.passages
+    for index, passage in enumerate(passages):
+        if index + 1 < len(passages) and passages[index + 1].block == passage.block:
+            continue
+        block = article.blocks[passage.block]
+        if block.kind not in ("paragraph", "quote"):
+            continue
+        closing = [m for m in view.marks[index] if _closes(article, view, m, passage.end)]
+        if not closing:
+            continue
+        level: Level = max((view.found[m].level for m in closing), key=level_rank)
+        for earlier in range(index - 1, -1, -1):
+            if passages[earlier].block != passage.block:
+                break
+            if standings[earlier].level in ("attributed", "referenced") and standings[earlier].scope == "sentence":
+                break
+            standings[earlier].lift(level, "report", tuple(closing))
+
+
+def _closes(article: Article, view: View, mark: int, end: int) -> bool:
+    found = view.found[mark]
+    if found.kind not in _CLOSING or found.level == "vague":
+        return False
+    text = article.text
+    tail = text[found.end : end].strip()
+    if tail not in ("", ".", ")", ").", ".)"):
+        return False
+    return text[found.start] == "(" or "(" in text[max(0, found.start - 12) : found.start]

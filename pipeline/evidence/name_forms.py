@@ -1,0 +1,48 @@
+"""The names known beforehand, of bodies, journals, reports, studies and functions, by the first word of each form."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import NamedTuple
+
+from pipeline.dutch.vocabulary import read_terms
+from pipeline.dutch.words import words_of
+from pipeline.evidence.wordlists import in_set
+from pipeline.paths import rules_folder
+
+KINDS = {"organisation": "body", "journal": "journal", "report": "report", "study": "study", "profession": "profession"}
+
+
+class Name(NamedTuple):
+    """A known form: its spelling, what kind of source it names, and the head name."""
+
+    form: str
+    kind: str
+    head: str
+
+
+Forms = tuple[tuple[tuple[str, ...], tuple[Name, ...]], ...]
+
+
+@cache
+def name_forms() -> dict[str, Forms]:
+    """First word to the rests of its forms (longest first) with what each names; a leading article is left out."""
+    table: dict[str, dict[tuple[str, ...], list[Name]]] = {}
+    folder = rules_folder() / "data"
+    for path in (folder / "evidence_names.tsv", folder / "terms.tsv"):
+        for term, forms in read_terms(path):
+            if term.kind not in KINDS:
+                continue
+            for form in forms:
+                words = tuple(words_of(form).words)
+                if in_set("no_bodies", " ".join(words)):
+                    continue
+                if len(words) > 1 and words[0] in ("de", "het", "the"):
+                    words, form = words[1:], form.split(" ", 1)[1]
+                if words:
+                    name = Name(form, KINDS[term.kind], term.nl)
+                    table.setdefault(words[0], {}).setdefault(words[1:], []).append(name)
+    return {
+        first: tuple((rest, tuple(names)) for rest, names in sorted(rests.items(), key=lambda item: -len(item[0])))
+        for first, rests in table.items()
+    }

@@ -1,0 +1,133 @@
+"""Names that no list has, by their shape: bodies, journals and studies."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pipeline.evidence.passages import Cue, Found, Reading
+from pipeline.evidence.wordlists import BIT, in_set, wordlists
+
+_NAME_GAPS = frozenset((" ", "-", " & ", "\xa0", "/"))
+_BODY, _JOURNAL, _TAIL = BIT["body_head"], BIT["journal_head"], BIT["study_tail"]
+_STUDY, _PUBLISH, _RESEARCH = BIT["study"], BIT["publish"], BIT["research"]
+_LONGEST = 9
+
+
+def unknown_names(reading: Reading, taken: set[int]) -> Iterator[Found]:
+    """Names such as "Universiteit van Otago", "Journal of X", "ConCOVID-studie" and "TREAT" in "TREAT keek naar"."""
+    last = -1
+    for cue in reading.cues:
+        if cue.word <= last or cue.size > 1:
+            if cue.bits & _RESEARCH and cue.size > 1:
+                yield from _acronym_study(reading, cue)
+            continue
+        span = None
+        if cue.bits & (_BODY | _JOURNAL):
+            span = _headed(reading, cue)
+        elif cue.bits & _RESEARCH:
+            yield from _acronym_study(reading, cue)
+        if span is None and cue.bits & _TAIL:
+            yield from _tailed_study(reading, cue)
+        if span is None and cue.bits & (_STUDY | _PUBLISH):
+            span = _published_in(reading, cue)
+        if span is None:
+            continue
+        lo, hi, kind = span
+        last = hi - 1
+        if not any(reading.starts[i] in taken for i in range(lo, hi)):
+            yield Found(reading.starts[lo], reading.ends[hi - 1], kind, "attributed", reading.form(lo, hi))
+
+
+def _headed(reading: Reading, cue: Cue) -> tuple[int, int, str] | None:
+    lo, hi = name_around(reading, cue.word)
+    first = reading.passage_of(lo).lo
+    capitals = sum(1 for i in range(lo, hi) if reading.capital(i) and i != cue.word)
+    if not capitals or (lo == first and capitals == 1 and not reading.capital(cue.word) and reading.capital(first)):
+        return None
+    return lo, hi, "journal" if cue.bits & _JOURNAL else "body"
+
+
+def _acronym_study(reading: Reading, cue: Cue) -> Iterator[Found]:
+    """ "TREAT keek naar": the name of a study in capitals as the subject of a verb of research."""
+    passage = reading.passage_of(cue.word)
+    for index in range(max(passage.lo, cue.word - 3), cue.word):
+        form = reading.form(index, index + 1)
+        if len(form) > 3 and form.isupper() and form.isalpha() and not in_set("no_study_names", reading.words[index]):
+            yield Found(reading.starts[index], reading.ends[index], "study", "attributed", form)
+            return
+
+
+def _tailed_study(reading: Reading, cue: Cue) -> Iterator[Found]:
+    """ "de ConCOVID-studie": a name with a capital inside, or all in capitals, joined to "-studie"."""
+    index = cue.word - 1
+    if index < 0 or reading.gap(index) != "-" or in_set("no_study_names", reading.words[index]):
+        return
+    form = reading.form(index, index + 1)
+    if len(form) > 2 and any(char.isupper() for char in form[1:]) and form[0].isupper():
+        yield Found(reading.starts[index], reading.ends[cue.word], "study", "attributed", form)
+
+
+def _published_in(reading: Reading, cue: Cue) -> tuple[int, int, str] | None:
+    """ "een recensie in Herbal Medicine": two capitalised words or more after "in", close behind a study."""
+    passage = reading.passage_of(cue.word)
+    for index in range(cue.word + 1, min(passage.hi - 1, cue.word + 6)):
+        if reading.words[index] != "in":
+            continue
+        start = index + 1
+        if reading.words[start] in ("het", "de", "the") and start + 1 < passage.hi:
+            start += 1
+        if not reading.capital(start) or reading.words[start].isdigit():
+            return None
+        _, hi = name_around(reading, start)
+        capitals = sum(1 for i in range(start, hi) if reading.capital(i))
+        spaced = any(reading.gap(i) != "-" for i in range(start, hi - 1))
+        return (start, hi, "journal") if capitals > 1 and spaced else None
+    return None
+
+
+def name_around(reading: Reading, index: int) -> tuple[int, int]:
+    """The words [lo, hi) of the capitalised name that word `index` belongs to, small words inside it included."""
+    passage = reading.passage_of(index)
+    lo = index
+    while lo > passage.lo and index - lo < _LONGEST and reading.gap(lo - 1) in _NAME_GAPS:
+        if reading.capital(lo - 1) and not _article(reading, lo - 1, passage.lo):
+            lo -= 1
+        elif lo - 1 > passage.lo and _small_between(reading, lo) and not _article(reading, lo - 2, passage.lo):
+            lo -= 2
+        else:
+            break
+    hi = index + 1
+    while hi < passage.hi and hi - index < _LONGEST:
+        step = hi
+        gap = reading.gap(hi - 1)
+        if gap not in _NAME_GAPS and not (gap in (", ", ": ") and _list_goes_on(reading, hi, passage.hi)):
+            break
+        while (
+            step < passage.hi - 1
+            and step - hi < 3
+            and in_set("name_joins", reading.words[step])
+            and reading.gap(step) in _NAME_GAPS
+        ):
+            step += 1
+        if not reading.capital(step):
+            break
+        hi = step + 1
+    return lo, hi
+
+
+def _small_between(reading: Reading, lo: int) -> bool:
+    """Whether the word before `lo` joins it to a capitalised one: "Fonds voor Slaap"."""
+    joined = in_set("name_joins", reading.words[lo - 1]) and reading.gap(lo - 2) == " "
+    return joined and reading.capital(lo - 2) and reading.capital(lo)
+
+
+def _article(reading: Reading, index: int, first: int) -> bool:
+    """Whether a capitalised word is just the first of its sentence: "De Universiteit", "Volgens Harvard"."""
+    return index == first and (in_set("name_joins", reading.words[index]) or reading.words[index] in wordlists().words)
+
+
+def _list_goes_on(reading: Reading, index: int, limit: int) -> bool:
+    """Whether a title runs on over its comma or colon: "Prevention, Nutrition & Health", "Medicine: New Aspects"."""
+    if not reading.capital(index) or index + 1 >= limit:
+        return False
+    return reading.gap(index) == " & " or (reading.gap(index - 1) == ": " and reading.capital(index + 1))

@@ -1,0 +1,205 @@
+"""Named people: with a function or title, behind a verb of saying, by surname once named, and witnesses."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator
+
+from pipeline.dutch.words import fold
+from pipeline.evidence.name_shapes import name_around
+from pipeline.evidence.passages import Cue, Found, Reading
+from pipeline.evidence.wordlists import BIT, in_set, is_demonym, wordlists
+
+_REPORT, _TITLE, _WITNESS, _ACCORDING, _PEOPLE = (BIT[n] for n in ("report", "title", "witness", "according", "people"))
+_IS = frozenset(("is", "is een", "werkt als", "was", "als"))
+_SIGNED = re.compile(r"[\"”’»][ \n]{0,2}[-–—] ?([A-ZÀ-Þ][a-zà-ÿ]{1,20})")
+_NAME_GAPS = frozenset((" ", "-", "\xa0", "'", "’"))
+
+
+def persons(reading: Reading, professions: Iterable[Found], taken: set[int]) -> list[Found]:
+    """Every named person that says or shows something."""
+    found = [*_by_function(reading, professions), *_by_title(reading), *_by_verb(reading, taken)]
+    surnames = {surname for f in found if f.target and len(surname := f.target.split()[-1]) > 2 and " " in f.target}
+    found.extend(_by_surname(reading, surnames, {f.start for f in found}))
+    found.extend(_by_age(reading))
+    found.extend(_signed(reading))
+    return found
+
+
+def name_at(reading: Reading, index: int, limit: int) -> int:
+    """The word after the personal name that begins at `index`; `index` itself where none does."""
+    end = index
+    while end < limit and end - index < 7:
+        word = reading.words[end]
+        if end > index:
+            gap = reading.gap(end - 1)
+            before = reading.words[end - 1]
+            dotted = gap in (". ", ".", ".-") and (len(before) <= 2 or wordlists().words.get(before, 0) & _TITLE)
+            if gap not in _NAME_GAPS and not dotted:
+                break
+        titled = (
+            end == index and wordlists().words.get(word, 0) & _TITLE and end + 1 < limit and reading.capital(end + 1)
+        )
+        particle = (
+            in_set("name_particles", word)
+            and end + 1 < limit
+            and (reading.capital(end + 1) or in_set("name_particles", reading.words[end + 1]))
+        )
+        if word.isdigit() or not (reading.capital(end) or titled or (particle and end > index)):
+            break
+        end += 1
+    return end
+
+
+def _person(reading: Reading, start: int, end: int) -> Found:
+    return Found(reading.starts[start], reading.ends[end - 1], "person", "attributed", reading.form(start, end))
+
+
+def _named(reading: Reading, start: int, limit: int) -> Found | None:
+    """The person whose name begins at a word; None for an adjective of a country, a people or an acronym."""
+    word = reading.words[start]
+    if in_set("no_functions", word) or is_demonym(word) or wordlists().words.get(word, 0) & _PEOPLE:
+        return None
+    end = name_at(reading, start, limit)
+    form = reading.form(start, end) if end > start else ""
+    if not form or (end - start == 1 and form.isupper()):
+        return None
+    return _person(reading, start, end)
+
+
+def _by_function(reading: Reading, professions: Iterable[Found]) -> Iterator[Found]:
+    """Names beside a function: "uroloog Femke Stroeve", "Sophie Jansen, cardioloog", "Nele Wuyts (44) is diëtist"."""
+    for function in professions:
+        if in_set("no_persons", function.target or ""):
+            continue
+        first = bisect_left(reading.starts, function.start)
+        last = bisect_left(reading.starts, function.end) - 1
+        passage = reading.passage_of(first)
+        if person := _after_function(reading, last, passage.hi) or _before_function(reading, first, passage.lo):
+            yield person
+
+
+def _after_function(reading: Reading, last: int, limit: int) -> Found | None:
+    for index in range(last + 1, min(last + 5, limit)):
+        gap = reading.gap(index - 1)
+        if gap not in (" ", "-", "\xa0", " (") and not (gap == ", " and index == last + 1):
+            return None
+        if reading.capital(index) or wordlists().words.get(reading.words[index], 0) & _TITLE:
+            return _named(reading, index, limit)
+        if in_set("places", reading.words[index]):
+            return None
+    return None
+
+
+def _before_function(reading: Reading, first: int, lo: int) -> Found | None:
+    before = first - 1
+    while before > lo and first - before < 4 and not reading.capital(before):
+        before -= 1
+    if before <= lo or not reading.capital(before) or not reading.capital(before - 1):
+        return None
+    between = reading.article.text[reading.ends[before] : reading.starts[first]]
+    joined = "," in between or between[:2] == " (" or between.strip() in _IS
+    return _person(reading, before - 1, before + 1) if joined else None
+
+
+def _by_title(reading: Reading) -> Iterator[Found]:
+    for cue in reading.cues:
+        following = cue.word + 1
+        if not cue.bits & _TITLE or cue.size > 1 or following >= len(reading.words):
+            continue
+        limit = reading.passage_of(cue.word).hi
+        titled = following < limit and reading.gap(cue.word) in (" ", ". ") and reading.capital(following)
+        if titled and (person := _named(reading, following, limit)):
+            yield person
+
+
+def _by_verb(reading: Reading, taken: set[int]) -> Iterator[Found]:
+    """ "zegt Greetje uit Assen", "volgens Haan", "vertelt haarspecialist Denise Oomen"; "Elina Hyppönen noemt"."""
+    for cue in reading.cues:
+        if cue.bits & (_REPORT | _ACCORDING):
+            passage = reading.passage_of(cue.word)
+            found = _behind(reading, cue, passage.hi, taken)
+            if found is None and cue.bits & _REPORT:
+                found = _before(reading, cue, passage.lo, taken)
+            if found is not None:
+                yield found
+
+
+def _behind(reading: Reading, cue: Cue, limit: int, taken: set[int]) -> Found | None:
+    """The person, or the body with its article, that stands behind a verb of saying or "volgens"."""
+    start = after = cue.word + cue.size
+    if after + 1 < limit and reading.words[after] in ("de", "het"):
+        return _unknown_body(reading, cue, after + 1, taken)
+    while start < min(limit - 1, after + 2) and not reading.capital(start) and reading.gap(start - 1) == " ":
+        start += 1
+    if start >= limit or not reading.capital(start) or reading.gap(start - 1) not in (" ", "\xa0"):
+        return None
+    if reading.starts[start] in taken or (start > after and in_set("no_functions", reading.words[start - 1])):
+        return None
+    person = _named(reading, start, limit)
+    return person if person and (start == after or " " in (person.target or "")) else None
+
+
+def _before(reading: Reading, cue: Cue, lo: int, taken: set[int]) -> Found | None:
+    """The person of two names or more that stands right before a verb of saying."""
+    first = cue.word
+    while first > lo and reading.capital(first - 1) and cue.word - first < 5 and reading.gap(first - 1) == " ":
+        first -= 1
+    if cue.word - first < 2 or reading.starts[first] in taken or reading.starts[cue.word - 1] in taken:
+        return None
+    return _named(reading, first, cue.word)
+
+
+def _unknown_body(reading: Reading, cue: Cue, start: int, taken: set[int]) -> Found | None:
+    """A body that no list has, behind a verb of saying or "volgens": "schrijft de Onderwijsraad"."""
+    word = reading.words[start]
+    if not reading.capital(start) or reading.starts[start] in taken or wordlists().words.get(word, 0) & _PEOPLE:
+        return None
+    if is_demonym(word) or in_set("weak_report", reading.words[cue.word]):
+        return None
+    _, end = name_around(reading, start)
+    return Found(reading.starts[start], reading.ends[end - 1], "body", "attributed", reading.form(start, end))
+
+
+def _by_surname(reading: Reading, surnames: set[str], known: set[int]) -> Iterator[Found]:
+    """A surname alone, once the person has been named in full."""
+    folded = {fold(surname) for surname in surnames}
+    if not folded.intersection(reading.words):
+        return
+    for index, word in enumerate(reading.words):
+        if word in folded and reading.capital(index) and reading.starts[index] not in known:
+            follows_name = index and reading.capital(index - 1) and reading.gap(index - 1) == " "
+            if not follows_name:
+                yield _person(reading, index, index + 1)
+
+
+def _by_age(reading: Reading) -> Iterator[Found]:
+    """ "Petra (53): ...", "vertelt Ton (58)": a witness, where somebody speaks."""
+    text = reading.article.text
+    for index in reading.numbered:
+        if len(reading.words[index]) != 2 or not index or reading.gap(index - 1) != " (":
+            continue
+        after = text[reading.ends[index] : reading.ends[index] + 2]
+        if not reading.capital(index - 1) or after[:1] != ")":
+            continue
+        passage = reading.passage_of(index)
+        quoted = any(mark in text[passage.start : passage.end] for mark in '"“”„')
+        if quoted or after[1:] in (":", ",") or passage.bits & (_REPORT | _WITNESS):
+            yield _person(reading, index - 1, index)
+
+
+def _signed(reading: Reading) -> Iterator[Found]:
+    """ "... onherkenbaar." - Anja", and "heeft ze naar eigen zeggen" with a first name in the sentence."""
+    text = reading.article.text
+    if " - " in text or "–" in text or "—" in text:
+        for match in _SIGNED.finditer(text):
+            yield Found(match.start(1), match.end(1), "person", "attributed", match.group(1))
+    for cue in reading.cues:
+        if not cue.bits & _WITNESS or cue.size != 3:
+            continue
+        passage = reading.passage_of(cue.word)
+        for index in range(passage.lo + 1, passage.hi):
+            if reading.capital(index) and not is_demonym(reading.words[index]):
+                yield _person(reading, index, index + 1)
+                break

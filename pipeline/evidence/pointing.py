@@ -1,0 +1,84 @@
+"""What points back to a study ("de deelnemers", "het effect", "de Israëliërs"), and what opens one."""
+
+from __future__ import annotations
+
+from pipeline.evidence.passages import Passage, Reading
+from pipeline.evidence.wordlists import BIT, in_set, wordlists
+
+_STUDY, _WEAK, _RESEARCHER, _SAMPLE, _OUTCOME = (
+    BIT[n] for n in ("study", "weak_study", "researcher", "sample", "outcome")
+)
+_DEFINITE, _INDEFINITE, _COUNT, _PEOPLE, _PAST = (BIT[n] for n in ("definite", "indefinite", "count", "people", "past"))
+_POINTERS = _STUDY | _RESEARCHER | _SAMPLE | _OUTCOME
+_VERB = BIT["show"] | BIT["report"] | _PAST
+_ADJECTIVE_GAPS = frozenset((" ", "-", "\xa0"))
+_PREPOSITIONS = frozenset(
+    ("van", "in", "uit", "op", "met", "bij", "volgens", "en", "is", "dan", "als", "aan", "voor", "om", "tegen")
+)
+_ADJECTIVE_ENDS = frozenset("esdngtk")
+_OF = (["van"], ["op"], ["tussen"])
+_FARTHEST = 5
+
+
+def determiner(reading: Reading, word: int, lo: int) -> str:
+    """What governs a noun: "definite" (de, dit, hun), "indefinite" (een, veel, twee), or "bare"."""
+    known = wordlists().words
+    counted = False
+    for index in range(word - 1, max(lo, word - _FARTHEST) - 1, -1):
+        gap = reading.gap(index)
+        form = reading.words[index]
+        if gap not in _ADJECTIVE_GAPS and not (gap == ", " and form[-1] == "e" and index < word - 1):
+            break
+        bits = known.get(form, 0)
+        if bits & _DEFINITE:
+            ratio = counted and index > lo and reading.words[index - 1] in ("op", "van")  # een op de drie vrouwen
+            return "indefinite" if ratio else "definite"
+        if bits & _COUNT:
+            counted = True
+            continue
+        if bits & _INDEFINITE:
+            return "indefinite"
+        if bits & _VERB or form[-1] not in _ADJECTIVE_ENDS or form in _PREPOSITIONS:
+            break
+    return "indefinite" if counted else "bare"
+
+
+def points_back(reading: Reading, passage: Passage, *, loosely: bool = True) -> bool:
+    """Whether a sentence names the study being told: "de deelnemers", "het effect", "de twee toppers".
+
+    Not `loosely`: an outcome ("het effect") does not count, since it may be that of anything.
+    """
+    if not passage.bits & _POINTERS:
+        return False
+    for cue in reading.cues_of(passage):
+        if not cue.bits & _POINTERS or determiner(reading, cue.word, passage.lo) != "definite":
+            continue
+        if cue.bits & _OUTCOME:
+            if not loosely or (reading.words[cue.word + 1 : cue.word + 2] in _OF and not passage.bits & _PAST):
+                continue
+            return True
+        before = reading.words[cue.word - 1]
+        if before not in ("de", "het", "hun", "zijn", "haar") or not in_set("anybody", reading.words[cue.word]):
+            return True
+    return False
+
+
+def people_of(reading: Reading, passage: Passage) -> str | None:
+    """The people that a sentence opens with by their country ("De Israëliërs vergeleken"), folded; None where none."""
+    if passage.bits & _PEOPLE:
+        for cue in reading.cues_of(passage):
+            if cue.bits & _PEOPLE and passage.lo < cue.word < passage.lo + 3:
+                return reading.words[cue.word] if reading.words[cue.word - 1] in ("de", "die") else None
+    return None
+
+
+def unnamed_study(reading: Reading, passage: Passage) -> bool:
+    """Whether a sentence opens the report of an unnamed study: "Finse onderzoekers volgden", "In een grote studie"."""
+    if not passage.bits & (_STUDY | _RESEARCHER):
+        return False
+    return any(
+        cue.bits & (_STUDY | _RESEARCHER)
+        and not cue.bits & _WEAK
+        and determiner(reading, cue.word, passage.lo) != "definite"
+        for cue in reading.cues_of(passage)
+    )

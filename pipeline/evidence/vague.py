@@ -1,0 +1,120 @@
+"""Vague sources: "uit onderzoek blijkt", "een Britse studie", "experts", "zou", "de onderzoekers"."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator
+
+from pipeline.evidence.passages import Cue, Found, Passage, Reading
+from pipeline.evidence.pointing import determiner, points_back
+from pipeline.evidence.wordlists import BIT, in_set, is_demonym, wordlists
+
+_STUDY, _WEAK, _RESEARCHER, _EXPERT = (BIT[n] for n in ("study", "weak_study", "researcher", "expert"))
+_SHOW, _REPORT, _ACCORDING, _HEARSAY = (BIT[n] for n in ("show", "report", "according", "hearsay"))
+_VAGUE, _NOT_VAGUE, _SELF = (BIT[n] for n in ("vague", "not_vague", "self"))
+_ANY = _STUDY | _RESEARCHER | _EXPERT | _VAGUE | _HEARSAY | _SELF
+_PLURALS = ("s", "en", "ci", "ti")
+_SINGULARS = ("us", "os", "as", "is")
+_WISHES = frozenset(("ik", "we", "wij", "als", "graag", "willen", "moeten", "moet", "liever"))
+_CLOSERS = " \n\"'”’»"
+
+
+def vague_sources(reading: Reading, professions: Iterable[Found]) -> Iterator[Found]:
+    """The vague sources; `weak` where the words point to a study or people named elsewhere, or hardly to any."""
+    for passage in reading.passages:
+        if passage.bits & _ANY:
+            yield from _in_passage(reading, passage)
+    for people in professions:
+        word = bisect_left(reading.starts, people.start)
+        passage = reading.passage_of(word)
+        if not passage.bits & (_REPORT | _ACCORDING) or not _speaks(reading, passage, word):
+            continue
+        form = reading.article.text[people.start : people.end].lower()
+        plural = form != people.target and form.endswith(_PLURALS) and not form.endswith(_SINGULARS)
+        governed = determiner(reading, word, passage.lo)
+        if governed == "indefinite" or (plural and governed == "bare"):
+            yield Found(people.start, people.end, "vague", "vague")
+
+
+def _in_passage(reading: Reading, passage: Passage) -> Iterator[Found]:
+    cues = reading.cues_of(passage)
+    denied = [(cue.word, cue.word + cue.size) for cue in cues if cue.bits & _NOT_VAGUE]
+    question = reading.article.text[passage.start : passage.end].rstrip(_CLOSERS).endswith("?")
+    for cue in cues:
+        if not cue.bits & _ANY or any(lo < cue.word + cue.size and cue.word < hi for lo, hi in denied):
+            continue
+        weak: bool | None = None
+        if cue.bits & (_VAGUE | _SELF):
+            weak = False
+        elif cue.bits & (_STUDY | _RESEARCHER):
+            weak = None if question else _study(reading, passage, cue)
+        elif cue.bits & _EXPERT:
+            governed = determiner(reading, cue.word, passage.lo)
+            weak = False if governed != "definite" and _speaks(reading, passage, cue.word) else None
+        elif not question and _is_hearsay(reading, passage, cue):
+            weak = points_back(reading, passage)
+        if weak is not None:
+            end = reading.ends[cue.word + cue.size - 1]
+            yield Found(reading.starts[cue.word], end, "vague", "vague", weak=weak)
+
+
+def _study(reading: Reading, passage: Passage, cue: Cue) -> bool | None:
+    """Whether a study or its makers are only pointed to (True) or stand for themselves (False); None: no evidence."""
+    governed = determiner(reading, cue.word, passage.lo)
+    says = _says(reading, passage, cue)
+    if governed == "definite":
+        return True if says else None
+    if cue.bits & _WEAK and not says:
+        return None
+    if cue.bits & _RESEARCHER:
+        following = cue.word + cue.size
+        if following < passage.hi and reading.capital(following) and not is_demonym(reading.words[following]):
+            return None  # "Onderzoeker Elina Hyppönen"
+        return governed == "bare" and cue.word == passage.lo  # in a lead: those of the study told below
+    joined = cue.word > passage.lo and reading.gap(cue.word - 1) == "-"
+    if joined and in_set("no_study_names", reading.words[cue.word - 1]):
+        return None  # "een MRI-onderzoek"
+    slight = not says and {"in", "uit", "volgens", "door"}.isdisjoint(
+        reading.words[max(passage.lo, cue.word - 4) : cue.word]
+    )
+    return None if slight and governed == "bare" else slight  # bare and slight: "laat u onderzoeken"
+
+
+def _says(reading: Reading, passage: Passage, cue: Cue) -> bool:
+    """Whether a study or its makers are cited here: after "volgens", or beside a verb of showing or saying."""
+    words = reading.words
+    if not {"volgens", "aldus"}.isdisjoint(words[max(passage.lo, cue.word - 3) : cue.word]):
+        return True
+    wanted = _SHOW
+    if cue.bits & _RESEARCHER:
+        wanted |= _REPORT
+    near = [other for other in reading.cues_of(passage) if other.bits & wanted and 0 < abs(other.word - cue.word) <= 6]
+    if near or (
+        cue.bits & _RESEARCHER and {"trekken", "leggen", "trokken", "legden"} & set(words[passage.lo : passage.hi])
+    ):
+        return True
+    sentence = words[passage.lo : passage.hi]
+    return "zien" in sentence and ("laat" in sentence or "laten" in sentence)
+
+
+def _speaks(reading: Reading, passage: Passage, at_: int) -> bool:
+    """Whether unnamed people are the source: after "volgens", or within three words of a verb of saying or seeing."""
+    known = wordlists().words
+    for index in range(max(passage.lo, at_ - 4), min(passage.hi, at_ + 4)):
+        word = reading.words[index]
+        bits = known.get(word, 0)
+        if index < at_ and bits & _ACCORDING:
+            return True
+        if (
+            index != at_
+            and bits & _REPORT
+            and word not in ("houden", "houdt", "vragen", "vraagt", "vroeg", "wil", "willen")
+        ):
+            return True
+    return False
+
+
+def _is_hearsay(reading: Reading, passage: Passage, cue: Cue) -> bool:
+    """Whether "zou" is hearsay, not a wish or a condition: not first in its sentence, no "als" or "ik" beside it."""
+    near = reading.words[max(passage.lo, cue.word - 2) : cue.word + 3]
+    return cue.word > passage.lo and _WISHES.isdisjoint(near)

@@ -1,0 +1,89 @@
+"""Pairs that say one amount twice: µg and IU, mg and µg."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from pipeline.article import Quantity
+from pipeline.facts import MICROGRAMS, number
+from pipeline.matching.doses import Surroundings, nutrient_of
+from pipeline.matching.reading import Reading
+
+Pair = tuple[int, int, dict[str, str]]
+
+TOLERANCE = 0.12  # labels round
+def _neighbours(reading: Reading) -> Iterator[tuple[int, Quantity, Quantity]]:
+    """Quantities next to each other of which the second says the first again, with their sentence."""
+    for sentence, quantities in reading.quantities_by_sentence.items():
+        for one, other in zip(quantities, quantities[1:], strict=False):
+            if other.start - one.end > 60 or len(one.values) != len(other.values):
+                continue
+            between = reading.text[one.end : other.start].lower()
+            if _says_again(between):
+                yield sentence, one, other
+
+
+def _says_again(between: str) -> bool:
+    cut = re.split(r"[([=]|\bomgerekend\b|\boftewel\b|\bofwel\b|\bdat is\b|\bgoed voor\b|, ongeveer\b|\bkomt overeen met\b", between)
+    if len(cut) != 2:
+        return False
+    left, right = cut
+    if any(mark in left.rstrip(", ") for mark in ".,;:\n") or re.search(r"\d", left):
+        return False
+    words = left.replace("(", " ").replace(")", " ").split()
+    return len(words) <= 7 and right.strip(" (") in ("", "ongeveer", "circa", "ca.", "zo'n", "is", "=", "naar", "rond", "naar ongeveer")
+
+
+def _closed(reading: Reading, end: int) -> int:
+    """`end`, or the end of the bracket that closes there."""
+    return end + 1 if reading.text[end : end + 1] == ")" else end
+
+
+def iu_mismatch(reading: Reading, around: Surroundings, lang: str) -> Iterator[Pair]:
+    """µg and IU of one vitamin that do not convert into each other by any of its factors."""
+    for sentence, one, other in _neighbours(reading):
+        if (one.unit == "IU") == (other.unit == "IU"):
+            continue
+        units, weight = (one, other) if one.unit == "IU" else (other, one)
+        if weight.unit not in MICROGRAMS:
+            continue
+        nutrient = nutrient_of(reading, around, sentence, one) or nutrient_of(reading, around, sentence, other)
+        if nutrient is None or nutrient.iu_unit is None:
+            continue
+        size = MICROGRAMS[nutrient.iu_unit]
+        stated = [value * MICROGRAMS[weight.unit or ""] / size for value in weight.values]
+        factors = [factor for _, factor in nutrient.iu_factors]
+        if any(
+            all(abs(iu * factor - amount) <= TOLERANCE * max(iu * factor, amount) for iu, amount in zip(units.values, stated, strict=True))
+            for factor in factors
+        ):
+            continue
+        named = nutrient.iu_factors[0]
+        unit = {"ug": "µg"}.get(nutrient.iu_unit, nutrient.iu_unit)
+        right = stated[-1] / named[1]
+        total = (
+            f"{number(stated[-1], lang)} {unit} / {number(named[1], lang, 4)} = {number(round(right), lang)} IE,"
+            f" {'niet' if lang == 'nl' else 'not'} {number(units.values[-1], lang)} IE"
+        )
+        if lang == "en":
+            total = total.replace(" IE", " IU")
+        yield one.start, _closed(reading, other.end), {"sum": total, "substance": nutrient.name}
+
+
+def unit_conversion(reading: Reading, around: Surroundings, lang: str) -> Iterator[Pair]:
+    """Two masses in different units that are said to be one, and are not."""
+    for _, one, other in _neighbours(reading):
+        if one.unit not in MICROGRAMS or other.unit not in MICROGRAMS or one.unit == other.unit:
+            continue
+        between = reading.text[one.end : other.start]
+        if "(" not in between or reading.text[other.end : other.end + 1] != ")":
+            continue
+        left = [value * MICROGRAMS[one.unit] for value in one.values]
+        right = [value * MICROGRAMS[other.unit] for value in other.values]
+        if all(abs(a - b) <= 0.06 * max(a, b) for a, b in zip(left, right, strict=True)):
+            continue
+        shown = [f"{number(q.values[-1], lang)} {'µg' if q.unit == 'ug' else q.unit}" for q in (one, other)]
+        exact = number(left[-1] / MICROGRAMS[other.unit], lang)
+        unit = "µg" if other.unit == "ug" else other.unit
+        yield one.start, _closed(reading, other.end), {"sum": f"{shown[0]} = {exact} {unit}, {'niet' if lang == 'nl' else 'not'} {shown[1]}"}

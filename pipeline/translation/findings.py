@@ -1,0 +1,56 @@
+"""What the guard finds: one way in which a translation differs from its source."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+Rule = Literal[
+    "number",
+    "unit",
+    "rate",
+    "bound",
+    "negation",
+    "hedge",
+    "direction",
+    "name",
+    "untranslated",
+    "repetition",
+    "length",
+]
+
+# the dearest first: of two faulty translations the one with the lighter faults is kept
+WEIGHTS: dict[Rule, int] = {
+    "number": 10,
+    "unit": 10,
+    "negation": 10,
+    "direction": 8,
+    "length": 7,
+    "rate": 6,
+    "name": 6,
+    "repetition": 6,
+    "bound": 5,
+    "untranslated": 4,
+    "hedge": 3,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A difference: the rule (of pack translation), where in the source, and the words on both sides."""
+
+    rule: Rule
+    start: int
+    end: int
+    source: str
+    target: str = ""
+
+    @property
+    def weight(self) -> int:
+        """How much it counts against a translation."""
+        return WEIGHTS[self.rule]
+
+
+def total(findings: tuple[Finding, ...]) -> int:
+    """How much a set of findings counts against a translation; 0 for none."""
+    return sum(finding.weight for finding in findings)

@@ -1,0 +1,26 @@
+"""The guard: what a translation, of whatever translator, has changed of its source."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from pipeline.translation.findings import Finding
+from pipeline.translation.guard_form import compare_form
+from pipeline.translation.guard_numbers import compare_numbers
+from pipeline.translation.guard_words import compare_words
+
+if TYPE_CHECKING:
+    from pipeline.article import Quantity
+
+
+def check(source: str, target: str, *, source_quantities: Sequence[Quantity] | None = None) -> tuple[Finding, ...]:
+    """Every difference between a Dutch sentence and its English translation that an editor must look at.
+
+    `source_quantities`, with offsets into `source`, help to read its numbers; without them it is read as it stands.
+    """
+    return (
+        *compare_numbers(source, target, source_quantities),
+        *compare_words(source, target),
+        *compare_form(source, target),
+    )

@@ -1,0 +1,116 @@
+"""Compares what the words of a sentence and its translation say: negation, doubt, and which way an effect goes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pipeline.translation.findings import Finding
+from pipeline.translation.lexicon import Denial, words_data
+from pipeline.translation.phrases import Hit, Phrases, Word, folded_words
+
+_COORDINATED = Phrases(
+    ["en geen", "en niet", "of geen", "of niet", "noch", "en zonder", "of zonder", "en nooit", "maar niet"]
+)
+
+
+def compare_words(source: str, target: str) -> Iterator[Finding]:
+    """A negation lost or added, a hedge lost, an effect turned round."""
+    ours, theirs = folded_words(source), folded_words(target)
+    yield from _negation(ours, theirs, source)
+    yield from _hedge(ours, theirs, source)
+    yield from _opposites(ours, theirs, source, target)
+
+
+def _negation(ours: tuple[Word, ...], theirs: tuple[Word, ...], source: str) -> Iterator[Finding]:
+    data = words_data()
+    here, here_free = _denials(ours, data.nl)
+    there, there_free = _denials(theirs, data.en)
+    if len(here) != len(there):
+        here, there = _without_equivalents(ours, theirs, here, there)
+    if len(here) > len(there) + there_free:
+        missing = len(here) - len(there) - there_free
+        if there or there_free:
+            missing -= sum(1 for _ in _COORDINATED.all(ours))
+        if missing > 0 and missing > _unexplained(theirs, data.en.soft, ours, theirs, english=True):
+            hit = here[-1] if there else here[0]
+            yield Finding("negation", hit.start, hit.end, source[hit.start : hit.end])
+    elif len(there) > len(here) + here_free:
+        extra = len(there) - len(here) - here_free
+        if extra > _unexplained(ours, data.nl.soft, ours, theirs, english=False):
+            yield Finding("negation", 0, len(source), "", there[-1].text)
+
+
+def _denials(words: tuple[Word, ...], denial: Denial) -> tuple[list[Hit], int]:
+    """The words that deny, and how many more stand in an idiom that another language may say without one."""
+    found = list(denial.hard.all(words))
+    if not found:
+        return found, 0
+    idioms = list(denial.idioms.all(words))
+    bound = [hit for hit in found if not any(idiom.start <= hit.start < idiom.end for idiom in idioms)]
+    return bound, len(found) - len(bound)
+
+
+def _without_equivalents(
+    ours: tuple[Word, ...], theirs: tuple[Word, ...], here: list[Hit], there: list[Hit]
+) -> tuple[list[Hit], list[Hit]]:
+    """The denials without those that the other language says in another way ("hooguit", "no more than")."""
+    for both in words_data().equivalents:
+        mine = list(both.nl.all(ours))
+        other = list(both.en.all(theirs)) if mine else []
+        for one, two in zip(mine, other, strict=False):
+            here = [hit for hit in here if not one.start <= hit.start < one.end]
+            there = [hit for hit in there if not two.start <= hit.start < two.end]
+    return here, there
+
+
+def _unexplained(
+    words: tuple[Word, ...], soft: Phrases, ours: tuple[Word, ...], theirs: tuple[Word, ...], *, english: bool
+) -> int:
+    """How many partly denying words stand on one side that no word of their like on the other accounts for."""
+    starts = {hit.start for hit in soft.all(words)}
+    left = len(starts)
+    if not left:
+        return 0
+    for both in words_data().paired:
+        mine, other = (both.en, both.nl) if english else (both.nl, both.en)
+        count = sum(1 for hit in mine.all(words) if hit.start in starts)
+        if count:
+            left -= min(count, sum(1 for _ in other.all(ours if english else theirs)))
+    return max(left, 0)
+
+
+def _hedge(ours: tuple[Word, ...], theirs: tuple[Word, ...], source: str) -> Iterator[Finding]:
+    for hedges in words_data().hedges:
+        hit = hedges.nl.first(ours)
+        if hit and not hedges.en.first(theirs):
+            yield Finding("hedge", hit.start, hit.end, source[hit.start : hit.end])
+            return
+
+
+def _opposites(ours: tuple[Word, ...], theirs: tuple[Word, ...], source: str, target: str) -> Iterator[Finding]:
+    for pair in words_data().opposites:
+        here = [list(phrases.all(ours)) for phrases in pair.nl]
+        for verbs, particle, group in pair.separable:
+            hit = _separated(ours, verbs, particle)
+            if hit is not None:
+                here[group].append(hit)
+        if not any(here):
+            continue
+        there = [list(phrases.all(theirs)) for phrases in pair.en]
+        for first, second in ((0, 1), (1, 0)):
+            if here[first] and not there[first] and len(there[second]) > len(here[second]):
+                hit, other = here[first][0], there[second][0]
+                words = source[hit.start : hit.end]
+                yield Finding("direction", hit.start, hit.end, words, target[other.start : other.end])
+
+
+def _separated(words: tuple[Word, ...], verbs: frozenset[str], particle: str) -> Hit | None:
+    """A separable verb in its two parts ("nam de pijn af"), the particle in the same clause."""
+    for index, word in enumerate(words):
+        if word.text in verbs:
+            for later in words[index + 1 : index + 15]:
+                if later.text in ".;:":
+                    break
+                if later.text == particle:
+                    return Hit(word.start, later.end, f"{word.text} ... {particle}")
+    return None

@@ -1,0 +1,125 @@
+"""Makes a sentence ready for an engine: what must not be translated is taken out, and put back afterwards."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from pipeline.article import Article, Quantity, Sentence, Span
+
+_VERBATIM = frozenset(("note_mark", "doi", "pmid", "pmc", "isbn", "trial", "url", "author_year"))
+_STOP = re.compile(r"[.!?…]+[\"'”’)]*$")
+_LETTERS = re.compile(r"[^\W\d_]{3,}")
+_OPEN, _CLOSE = "([", ")]"
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """A sentence without its note marks and bracketed references, and those, for after the full stop or before it."""
+
+    text: str
+    pieces: tuple[tuple[int, int], ...]  # the stretches of the article that `text` is made of
+    inner: str = ""
+    outer: str = ""
+    quantities: tuple[Quantity, ...] = ()  # with offsets into `text`
+
+    def whole(self, translated: str) -> str:
+        """The translation with what was taken out put back."""
+        stop = _STOP.search(translated)
+        if self.inner:
+            cut = stop.start() if stop else len(translated)
+            translated = f"{translated[:cut]}{self.inner}{translated[cut:]}"
+        return translated + self.outer
+
+    def place(self, offset: int) -> int:
+        """The offset in the article of an offset into `text`."""
+        for start, end in self.pieces:
+            if offset <= end - start:
+                return start + offset
+            offset -= end - start
+        return self.pieces[-1][1] if self.pieces else 0
+
+    @property
+    def translatable(self) -> bool:
+        """Whether there is a word to translate."""
+        return _LETTERS.search(self.text) is not None
+
+
+def prepare(article: Article, sentence: Sentence, marks: Sequence[Span]) -> Prepared:
+    """The sentence as an engine gets it; `marks` are what `verbatim_marks` gives for the article."""
+    text, start, end = article.text, sentence.start, sentence.end
+    gaps: list[tuple[int, int]] = []
+    index = bisect_left(marks, start, key=lambda mark: mark.start)
+    for mark in marks[index:]:
+        if mark.start >= end:
+            break
+        gap = _gap(text, max(mark.start, gaps[-1][1]) if gaps else mark.start, min(mark.end, end), start, end)
+        if gap is not None:
+            gaps.append(gap)
+    pieces, at_ = [], start
+    for gap_start, gap_end in gaps:
+        if at_ < gap_start:
+            pieces.append((at_, gap_start))
+        at_ = max(at_, gap_end)
+    if at_ < end:
+        pieces.append((at_, end))
+    kept = "".join(text[a:b] for a, b in pieces).replace("\n", " ")
+    stop = _last_word(text, pieces)
+    inner = "".join(text[a:b] for a, b in gaps if a < stop).replace("\n", " ")
+    outer = "".join(text[a:b] for a, b in gaps if a >= stop).replace("\n", " ")
+    return Prepared(kept, tuple(pieces), inner, outer, _quantities(article, pieces, sentence))
+
+
+def verbatim_marks(article: Article) -> list[Span]:
+    """Note marks and references of an article, by their place: what a translation keeps as it stands."""
+    marks: list[Span] = [link for link in article.links if link.kind == "note"]
+    marks += [citation for citation in article.citations if citation.kind in _VERBATIM]
+    return sorted(marks, key=lambda mark: (mark.start, -mark.end))
+
+
+def _gap(text: str, start: int, end: int, lower: int, upper: int) -> tuple[int, int] | None:
+    """The stretch to take out for a mark: a glued mark itself, else the brackets around it; None where it reads on."""
+    if start >= end:
+        return None
+    open_ = max(text.rfind("(", lower, start + 1), text.rfind("[", lower, start + 1))
+    if open_ >= 0 and not any(char in _CLOSE for char in text[open_:start]):
+        close = min(
+            (at_ for at_ in (text.find(")", end - 1, upper), text.find("]", end - 1, upper)) if at_ >= 0), default=-1
+        )
+        inside = text[open_ + 1 : start] + text[end:close] if close >= 0 else "xxx"
+        if close >= 0 and len(_LETTERS.findall(inside)) <= 4:
+            before = 1 if open_ > lower and text[open_ - 1] == " " else 0
+            return open_ - before, close + 1
+        return None
+    glued = start > lower and not text[start - 1].isspace()
+    bare = not _LETTERS.search(text[start:end])
+    return (start, end) if glued and bare else None
+
+
+def _last_word(text: str, pieces: Sequence[tuple[int, int]]) -> int:
+    for start, end in reversed(pieces):
+        for offset in range(end - 1, start - 1, -1):
+            if text[offset].isalnum():
+                stop = offset + 1
+                while stop < end and not text[stop].isalnum():
+                    stop += 1
+                return stop
+    return pieces[-1][1] if pieces else 0
+
+
+def _quantities(article: Article, pieces: Sequence[tuple[int, int]], sentence: Sentence) -> tuple[Quantity, ...]:
+    from dataclasses import replace
+
+    first = bisect_left(article.quantities, sentence.start, key=lambda quantity: quantity.start)
+    found, shift = [], 0
+    for start, end in pieces:
+        for quantity in article.quantities[first:]:
+            if quantity.start >= end:
+                break
+            if start <= quantity.start and quantity.end <= end:
+                offset = shift - start
+                found.append(replace(quantity, start=quantity.start + offset, end=quantity.end + offset))
+        shift += end - start
+    return tuple(found)

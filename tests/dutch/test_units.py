@@ -1,0 +1,25 @@
+"""Units (units.tsv) and their conversion (conversions.tsv)."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from pipeline.dutch.units import convert, unit
+
+
+def rows(name: str) -> list[list[str]]:
+    """The rows of a table of cases, without its head."""
+    return [line.split("\t") for line in (Path(__file__).parent / name).read_text("utf-8").splitlines()[1:]]
+
+
+@pytest.mark.parametrize(("form", "code"), rows("units.tsv"))
+def test_forms(form: str, code: str) -> None:
+    found = unit(form)
+    assert (found.code if found else "-") == code
+
+
+@pytest.mark.parametrize(("value", "from_", "to", "expected"), rows("conversions.tsv"))
+def test_conversion(value: str, from_: str, to: str, expected: str) -> None:
+    assert convert(float(value), from_, to) == (None if expected == "-" else pytest.approx(float(expected)))

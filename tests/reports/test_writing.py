@@ -1,0 +1,49 @@
+"""Which files are written, and that those of other settings go."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from pathlib import Path
+
+from pipeline.article import Article
+from pipeline.reports import summarise, write_article, write_index
+from pipeline.settings import Settings
+
+RUN = {"schema": "bijsluiter/run/1", "version": "0.1.0", "flags": {"error": 2}, "engine": "proef µ"}
+
+
+def names(folder: Path) -> list[str]:
+    return sorted(path.name for path in folder.iterdir())
+
+
+def test_article_in_every_format(article: Article, tmp_path: Path) -> None:
+    written = write_article(article, tmp_path, Settings(), None)
+    assert written == ("index.html", "article.json", "article.en.md")
+    assert names(tmp_path) == sorted(written)
+    assert Article.from_json((tmp_path / "article.json").read_bytes()) == article
+    assert "Magnesium cures insomnia." in (tmp_path / "article.en.md").read_text("utf-8")
+
+
+def test_no_english_text_without_a_translation(article: Article, tmp_path: Path) -> None:
+    write_article(article, tmp_path, Settings(), None)
+    assert write_article(replace(article, translations=()), tmp_path, Settings(), None) == (
+        "index.html",
+        "article.json",
+    )
+    assert names(tmp_path) == ["article.json", "index.html"]
+
+
+def test_formats_that_are_off_are_not_written(articles: list[Article], tmp_path: Path) -> None:
+    summaries = [summarise(article, None) for article in articles]
+    assert write_index(summaries, tmp_path, Settings(), RUN) == ("flags.csv", "flags.xlsx", "index.html", "run.json")
+    assert json.loads((tmp_path / "run.json").read_text("utf-8")) == RUN
+    assert write_index(summaries, tmp_path, Settings(formats=["csv"]), RUN) == ("flags.csv", "run.json")
+    assert names(tmp_path) == ["flags.csv", "run.json"]
+
+
+def test_failed_and_skipped_articles_have_a_page(articles: list[Article], tmp_path: Path) -> None:
+    for article in articles[2:]:
+        write_article(article, tmp_path, Settings(), None)
+        page = (tmp_path / "index.html").read_text("utf-8")
+        assert article.error and article.error in page

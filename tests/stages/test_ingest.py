@@ -1,0 +1,111 @@
+"""The ingest stage: articles from files and bytes, refusals in a sentence, and the articles of a folder."""
+
+from __future__ import annotations
+
+import io
+import os
+import zipfile
+from hashlib import sha256
+from pathlib import Path
+
+import pytest
+
+from pipeline.errors import InputError
+from pipeline.settings import Settings
+from pipeline.stages import ingest
+
+OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600
+
+
+def _zip(**names: bytes) -> bytes:
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w") as archive:
+        for name, data in names.items():
+            archive.writestr(name, data)
+    return stream.getvalue()
+
+
+def test_plain_text_is_kept(tmp_path: Path) -> None:
+    path = tmp_path / "mijn artikel.txt"
+    data = "\ufeffZink\r\n\r\nZink helpt niet.\r\n".encode()
+    path.write_bytes(data)
+    article = ingest.read(path, Settings())
+    assert (article.id, article.source, article.text) == ("mijn artikel", str(path), "Zink\n\nZink helpt niet.\n")
+    assert (article.title, article.status, article.sha256) == ("Zink", "ok", sha256(data).hexdigest())
+    assert ingest.read(path, Settings(), name="x").id == "x"
+
+
+def test_bytes() -> None:
+    article = ingest.read_bytes(b"Zink helpt niet.", "-", Settings())
+    assert (article.source, article.text, article.anchors[0].line) == ("-", "Zink helpt niet.", 1)
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "nl"),
+    [
+        ("a.txt", b"", "is leeg."),
+        ("a.txt", b" \n\t\n", "is leeg."),
+        ("a.html", b"<html><body><script>1</script></body></html>", "bevat geen leesbare tekst."),
+        ("a.txt", b"\x89PNG\r\n\x1a\n\0\0", "is geen tekst maar een binair bestand"),
+        ("a.txt", b"Zink \xc3\xa9\xc3\xab\nen \xff\xc3", "bevat op regel 2 bytes"),
+        ("a.pdf", b"%PDF-1.7 ...", "is een PDF"),
+        ("a.txt", b"%PDF-1.7 ...", "is een PDF"),
+        ("a.rtf", b"{\\rtf1 Zink}", "is een RTF-bestand"),
+        ("a.doc", OLE, "is een oud Word-bestand"),
+        ("a.docx", OLE + "EncryptedPackage".encode("utf-16-le"), "is met een wachtwoord beveiligd"),
+        ("a.odt", _zip(mimetype=b"application/vnd.oasis.opendocument.text"), "is een OpenDocument-bestand"),
+        ("a.docx", b"PK\x03\x04 kapot", "is een beschadigd Word-bestand"),
+        ("a.docx", b"\0\1\2\3", "is een beschadigd Word-bestand"),
+        ("a.docx", _zip(iets=b"anders"), "is een beschadigd Word-bestand"),
+        ("a.zip", _zip(iets=b"anders"), "is een zipbestand"),
+    ],
+)
+def test_refused(tmp_path: Path, name: str, data: bytes, nl: str) -> None:
+    path = tmp_path / name
+    path.write_bytes(data)
+    with pytest.raises(InputError) as caught:
+        ingest.read(path, Settings())
+    assert caught.value.text("nl").startswith(f"{path} {nl}")
+    assert caught.value.text("nl").endswith(".")
+    assert caught.value.text("en").startswith(f"{path} ")
+    assert caught.value.text("nl").count(str(path)) == 1
+
+
+def test_missing_folder_and_size(tmp_path: Path) -> None:
+    path = tmp_path / "groot.txt"
+    path.write_bytes(b"a" * 2_000)
+    for source, settings, words in (
+        (tmp_path / "weg.txt", Settings(), "bestaat niet."),
+        (tmp_path, Settings(), "is een map en geen artikel."),
+        (
+            path,
+            Settings(max_megabytes=0.001),
+            "is groter dan de grens van 0.001 MB (max_megabytes in de instellingen).",
+        ),
+    ):
+        with pytest.raises(InputError) as caught:
+            ingest.read(source, settings)
+        assert caught.value.text("nl") == f"{source} {words}"
+    with pytest.raises(InputError):
+        ingest.read_bytes(b"a" * 2_000, "-", Settings(max_megabytes=0.001))
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may read everything")
+def test_permission(tmp_path: Path) -> None:
+    path = tmp_path / "dicht.txt"
+    path.write_text("Zink")
+    path.chmod(0)
+    with pytest.raises(InputError, match="may not be read"):
+        ingest.read(path, Settings())
+
+
+def test_find_articles(tmp_path: Path) -> None:
+    for name in ("b.txt", "a.md", "~$a.docx", ".~lock.a.docx#", ".verborgen.txt", "plaatje.png", "c.PDF", "README.md"):
+        (tmp_path / name).write_text("x")
+    (tmp_path / "map").mkdir()
+    (tmp_path / "map" / "d.html").write_text("x")
+    (tmp_path / "map" / "rond").symlink_to(tmp_path, target_is_directory=True)
+    found = ingest.find_articles([tmp_path])
+    assert [str(path.relative_to(tmp_path)) for path in found] == ["a.md", "b.txt", "c.PDF", "map/d.html", "README.md"]
+    named = tmp_path / "plaatje.png"
+    assert ingest.find_articles([named, tmp_path / "b.txt", named]) == [named, tmp_path / "b.txt"]

@@ -1,0 +1,128 @@
+"""Spoils good translations, always in the same ways: what the guard is measured on."""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import yaml
+
+HERE = Path(__file__).parent
+_NUMBER = re.compile(r"(?<![\w.,/-])\d[\d,]*(?:\.\d+)?(?![\w/]|[.,]\d|-\w)")
+_RANGE = re.compile(r"(\d[\d.,]*|\b[a-z]+) (to|and|or) (\d[\d.,]*|[a-z]+)(?=%| )")
+_WORDS = frozenset("two three four five six seven eight nine ten twelve".split())
+_VERB = re.compile(r"\b(is|are|was|were|can|may|must|could|has|have)\b(?! not)")
+
+
+class Pair(NamedTuple):
+    """A Dutch sentence and a good English translation."""
+
+    nl: str
+    en: str
+
+
+class Mutation(NamedTuple):
+    """A pair whose English was spoilt in one way."""
+
+    kind: str
+    nl: str
+    en: str
+
+
+@cache
+def pairs() -> tuple[Pair, ...]:
+    """The pairs of pairs.tsv."""
+    with (HERE / "pairs.tsv").open(encoding="utf-8", newline="") as stream:
+        rows = list(csv.reader(stream, delimiter="\t", quoting=csv.QUOTE_NONE))
+    return tuple(Pair(*row) for row in rows[1:])
+
+
+def mutations(pair: Pair) -> Iterator[Mutation]:
+    """Every way in which the English of a pair can be spoilt."""
+    seen = {pair.en}
+    for kind, text in _all(pair.en):
+        if text not in seen:
+            seen.add(text)
+            yield Mutation(kind, pair.nl, text)
+
+
+@cache
+def _lists() -> dict[str, Any]:
+    data: dict[str, Any] = yaml.safe_load((HERE / "mutations.yaml").read_text("utf-8"))
+    return data
+
+
+def _all(text: str) -> Iterator[tuple[str, str]]:
+    lists = _lists()
+    for match in _NUMBER.finditer(text):
+        for kind, other in _other_numbers(match.group()):
+            yield kind, text[: match.start()] + other + text[match.end() :]
+        yield "number", _tidy(text[: match.start()] + text[match.end() :])
+    for word, other in (*lists["number_words"].items(), *lists["fractions"].items()):
+        yield from _swap("number", text, word, other)
+    for word, other in lists["units"]:
+        yield from _swap("unit", text, word, other, after_number=True)
+    for word, other in lists["micro"]:
+        yield from _swap("micro", text, word, other, after_number=True)
+    for word, other in lists["rates"]:
+        yield from _swap("rate", text, word, other)
+    for word in lists["negations"]:
+        yield from _swap(
+            "negation",
+            text,
+            word,
+            {"cannot": "can", "nobody": "everybody", "nothing": "something", "never": "always", "without": "with"}.get(
+                word, ""
+            ),
+        )
+    for match in _VERB.finditer(text):
+        yield "negation", f"{text[: match.end()]} not{text[match.end() :]}"
+    for match in _RANGE.finditer(text):
+        if all(end[0].isdigit() or end in _WORDS for end in (match[1], match[3])):
+            yield "range", text[: match.start()] + match[1] + text[match.end() :]
+            yield "range", text[: match.start()] + match[3] + text[match.end() :]
+    for word in lists["hedges"]:
+        yield from _swap("hedge", text, word, "")
+    for word, other in lists["directions"]:
+        yield from _swap("direction", text, word, other)
+    for word, other in lists["names"]:
+        yield from _swap("name", text, word, other)
+    sentences = re.split(r"(?<=[.!?]) (?=[A-Z])", text)
+    if len(sentences) > 1 and not text.startswith("Dr"):
+        for number in range(len(sentences)):
+            yield "sentence", " ".join(sentences[:number] + sentences[number + 1 :])
+    words = text.split()
+    if len(words) > 8:
+        yield "repetition", " ".join([*words[:6], *words[3:6], *words[3:6], *words[6:]])
+        yield "length", " ".join(words[: len(words) // 4])
+
+
+def _other_numbers(number: str) -> Iterator[tuple[str, str]]:
+    """Another digit, a digit too many, two digits exchanged; and the decimal point a place further."""
+    first = number[0]
+    yield "number", str((int(first) % 9) + 1) + number[1:]
+    if number[-1].isdigit():
+        yield "number", number[:-1] + str((int(number[-1]) + 1) % 10)
+    if len(number) > 1 and number[0] != number[1] and number[:2].isdigit() and number[1] != "0":
+        yield "number", number[1] + number[0] + number[2:]
+    value = float(number.replace(",", ""))
+    for factor in (10, 0.1):
+        yield "decimal", f"{value * factor:,.4f}".rstrip("0").rstrip(".")
+
+
+def _swap(kind: str, text: str, word: str, other: str, *, after_number: bool = False) -> Iterator[tuple[str, str]]:
+    left = r"(?<=\d)\s?" if not word[0].isalnum() else (r"(?:(?<=\d )|(?<=[a-z] ))" if after_number else r"(?<!\w)")
+    for match in re.finditer(left + re.escape(word) + r"(?!\w)", text, re.IGNORECASE if not word.isupper() else 0):
+        before = text[: match.start()].rstrip().rpartition(" ")[2].lower()
+        if after_number and not (before[-1:].isdigit() or before in _lists()["number_words"]):
+            continue
+        changed = _tidy(text[: match.start()] + other + text[match.end() :])
+        yield kind, changed[0].upper() + changed[1:]
+
+
+def _tidy(text: str) -> str:
+    return re.sub(r"\s+([.,;])", r"\1", re.sub(r"\s{2,}", " ", text)).strip()
