@@ -178,4 +178,3 @@ def number(value: float, lang: str = "nl", places: int = 2) -> str:
     if 0 < abs(value) < 0.01:
         text = f"{value:.2g}"
     return text if lang == "en" else text.translate(str.maketrans({",": ".", ".": ","}))
-

@@ -67,7 +67,9 @@ def check_rule_examples(rule: Rule) -> Iterator[Failure]:
         else:
             found = tuple(sorted(find_with((rule,), text, rule.spec.settings)))
         if wanted != found:
-            yield Failure(rule.id, rule.path, example, tuple(text[a:b] for a, b in wanted), tuple(text[a:b] for a, b in found))
+            yield Failure(
+                rule.id, rule.path, example, tuple(text[a:b] for a, b in wanted), tuple(text[a:b] for a, b in found)
+            )
 
 
 def _guarded(rule: Rule, example: str) -> list[tuple[int, int]]:
@@ -112,7 +114,9 @@ def scaffold(name: str) -> str:
     return TEMPLATE.format(id=name)
 
 
-def overlapping(rulebook: Rulebook, articles: Iterable[Article], settings: Settings, *, least: int = 3) -> list[tuple[str, str]]:
+def overlapping(
+    rulebook: Rulebook, articles: Iterable[Article], settings: Settings, *, least: int = 3
+) -> list[tuple[str, str]]:
     """Pairs of rules that found something at least `least` times, and always at the same place as each other."""
     from pipeline.matching.engine import Engine
     from pipeline.matching.reading import Reading

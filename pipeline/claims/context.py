@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from math import tanh
 
 from pipeline.article import Article, ClaimType
+from pipeline.claims.aspects import past_forms
 from pipeline.claims.cues import cue_groups
 from pipeline.claims.lexicon import SUBSTANCES, Mark, lexicon
 from pipeline.claims.reading import Seen
@@ -30,15 +31,37 @@ class Topic:
         self._block = -1
         self._blocks = 0
         self._company = 0.0
+        self._lead: str | None = None
+        self._reporting = False
+        self._harms = False
 
     def enter(self, seen: Seen) -> None:
         """Begins a sentence: a heading begins a section, a new block forgets what was near."""
         if seen.sentence.block != self._block:
             self._block = seen.sentence.block
             self._near = None
+            if seen.block.kind not in ("list_item", "table_cell"):
+                self._lead = seen.text if seen.block.kind == "heading" or seen.text.endswith(":") else None
+            if seen.block.kind == "heading":
+                self._reporting = False
+                self._harms = any(term.kind == "side_effect" and term.nl in _HARMS for mark in seen.marks for term in mark.terms)
             if seen.block.kind == "heading" and self._blocks > 1:
                 self._section = _named(seen, SUBSTANCES, "substance")
             self._blocks += 1
+
+    def lead_in(self, seen: Seen) -> str | None:
+        """The words above a list or table that its items complete."""
+        return self._lead if seen.block.kind in ("list_item", "table_cell") else None
+
+    def types(self, seen: Seen, types: tuple[ClaimType, ...]) -> tuple[ClaimType, ...]:
+        """The types with those that the context gives: a report of a study goes on, side effects stand in a list."""
+        if self._reporting and "study_result" not in types:
+            words = seen.scan.words[seen.first : seen.last]
+            if not past_forms().isdisjoint(words) and "dose_recommendation" not in types:
+                types = (*types, "study_result")
+        if self._harms and "safety" not in types:
+            types = (*types, "safety")
+        return types
 
     def bonus(self, seen: Seen) -> float:
         """What the context adds to the log odds of a claim: claims stand together, headings seldom claim."""
@@ -65,10 +88,13 @@ class Topic:
             return self.problem or self._outcome
         return None
 
-    def leave(self, seen: Seen, odds: float, substance: str | None, outcome: str | None, *, claim: bool) -> None:
+    def leave(
+        self, seen: Seen, odds: float, substance: str | None, outcome: str | None, *, claim: bool, types: Sequence[ClaimType] = ()
+    ) -> None:
         """Ends a sentence with its own log odds of a claim and what it was found to speak of."""
         self._company = _COMPANY * tanh(odds / 2)
         if claim:
+            self._reporting = "study_result" in types
             self._near = substance or self._near
             self._outcome = outcome or self._outcome
         else:
@@ -122,4 +148,5 @@ def _subjects(article: Article, sentences: Sequence[Seen]) -> tuple[str | None, 
     return (substance if often >= _ENOUGH else None), (problem if as_often >= _ENOUGH else None)
 
 
+_HARMS = frozenset(("bijwerking", "bijwerkingen", "ernstige bijwerkingen", "milde bijwerkingen"))
 _PROBLEMS = frozenset((*BAD, "outcome"))

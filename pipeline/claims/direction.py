@@ -7,7 +7,7 @@ from functools import cache
 
 from pipeline.claims.cues import cue_groups
 from pipeline.claims.effects import Effect, directions
-from pipeline.claims.lexicon import Mark
+from pipeline.claims.lexicon import CANDIDATES, Mark
 from pipeline.claims.reading import Seen
 from pipeline.claims.roles import BAD
 from pipeline.dutch.words import fold
@@ -19,9 +19,9 @@ _OPPOSITE = {"increase": "decrease", "decrease": "increase"}
 def guess(seen: Seen, effects: Sequence[Effect], outcome: Mark | None) -> tuple[str, str]:
     """The direction by rule ("" where nothing tells), and the class of effect that decided."""
     if not effects:
-        return ("none", "none") if _denied(seen) else ("", "")
+        return ("none", "none") if denied(seen) else ("", "")
     bad = outcome is not None and outcome.of_kind(BAD) is not None
-    if any(effect.kind == "none" for effect in effects) or _denied(seen):
+    if any(effect.kind == "none" for effect in effects) or denied(seen):
         return "none", "none"
     comparatives = _comparatives()
     words = seen.scan.words
@@ -32,7 +32,7 @@ def guess(seen: Seen, effects: Sequence[Effect], outcome: Mark | None) -> tuple[
         "up": "increase",
         "down": "decrease",
         "cause": "increase",
-        "prevent": "decrease",
+        "prevent": "increase" if outcome is not None and outcome.of_kind(_GOOD) is not None and not bad else "decrease",
         "treat": "decrease" if bad or outcome is None else "increase",
         "support": "decrease" if bad else "increase",
         "harm": "increase" if bad else "decrease",
@@ -41,6 +41,7 @@ def guess(seen: Seen, effects: Sequence[Effect], outcome: Mark | None) -> tuple[
     return direction, best.kind
 
 
+_GOOD = frozenset(("body_part", "outcome"))
 _WEIGHT = {"up": 0, "down": 0, "prevent": 0, "treat": 1, "harm": 2, "cause": 4, "support": 3, "steady": 6, "none": 0}
 
 
@@ -56,7 +57,7 @@ def _comparatives() -> frozenset[str]:
     return frozenset(fold(form) for form in cue_groups()["comparison"])
 
 
-def _denied(seen: Seen) -> bool:
+def denied(seen: Seen) -> bool:
     """Whether the effect is denied as a whole: "geen enkel bewijs", "is nooit aangetoond"."""
     table, words = directions(), seen.scan.words
     for place in range(seen.first, seen.last):
@@ -66,24 +67,45 @@ def _denied(seen: Seen) -> bool:
 
 
 def negated(seen: Seen, effect: Effect) -> bool:
-    """Whether a negation stands in reach of the effect, in its clause."""
+    """Whether a negation denies the effect: a few words before it, or after it up to the end of its clause.
+
+    In a Dutch main clause "niet" follows the verb and its objects: "verlaagt de kans op griep niet".
+    """
     table, words = directions(), seen.scan.words
-    low, high = max(seen.first, effect.first - _REACH), min(seen.last, effect.last + _REACH + 1)
-    for place in range(low, high):
-        if words[place] in table.negations and not effect.first <= place < effect.last:
-            following = words[place + 1] if place + 1 < seen.last else ""
-            if following in table.not_negating:
-                continue
-            if _comma_between(seen, min(place, effect.first), max(place, effect.last - 1)):
-                continue
-            return True
+    for place in range(effect.first - 1, max(seen.first, effect.first - _REACH) - 1, -1):
+        if _breaks(seen, place):
+            break
+        if words[place] in table.negations and not _counts(seen, place):
+            return words[place + 1] not in table.not_negating
+    for place in range(effect.last, seen.last):
+        if _breaks(seen, place - 1):
+            break
+        if words[place] in table.negations and not _counts(seen, place):
+            return not (place + 1 < seen.last and words[place + 1] in table.not_negating)
     return False
 
 
-def _comma_between(seen: Seen, first: int, last: int) -> bool:
-    start = seen.scan.ends[first] - seen.sentence.start
-    end = seen.scan.starts[last] - seen.sentence.start
-    return any(sign in seen.text[start:end] for sign in ",;:")
+def _counts(seen: Seen, place: int) -> bool:
+    """Whether the negation at `place` belongs to a quantity: "nog geen 24 uur", "niet meer dan vijf"."""
+    words = seen.scan.words
+    if words[place] not in ("geen", "niet"):
+        return False
+    start = seen.scan.starts[place]
+    reach = 3 if place + 1 < seen.last and words[place + 1] in ("meer", "minder", "langer", "vaker") else 1
+    end = seen.scan.starts[min(place + reach, seen.last - 1)]
+    return any(start <= quantity.start <= end for quantity in seen.quantities)
+
+
+def _breaks(seen: Seen, place: int) -> bool:
+    """Whether a clause ends after the word at `place`: a comma, semicolon, colon or bracket, or a word that begins one."""
+    if place + 1 >= seen.last:
+        return False
+    gap = seen.text[seen.scan.ends[place] - seen.sentence.start : seen.scan.starts[place + 1] - seen.sentence.start]
+    return (len(gap) > 1 and not _BREAKS.isdisjoint(gap)) or seen.scan.words[place + 1] in _CONNECTIVES
+
+
+_BREAKS = frozenset(",;:()–")
+_CONNECTIVES = frozenset(("maar", "want", "omdat", "doordat", "terwijl", "zodat", "waardoor", "hoewel", "tenzij", "dat"))
 
 
 def direction_features(seen: Seen, effects: Sequence[Effect], outcome: Mark | None, types: Sequence[str]) -> list[str]:
@@ -93,16 +115,16 @@ def direction_features(seen: Seen, effects: Sequence[Effect], outcome: Mark | No
     words = seen.scan.words
     found = [f"rule {ruled or '-'}", f"rule {ruled or '-'} {decided} {polarity}", "polarity " + polarity]
     for effect in effects:
-        denied = " not" if negated(seen, effect) else ""
-        found.append(f"e {effect.kind}{denied}")
-        found.append(f"e {effect.kind}{denied} {polarity}")
+        mark = " not" if negated(seen, effect) else ""
+        found.append(f"e {effect.kind}{mark}")
+        found.append(f"e {effect.kind}{mark} {polarity}")
         found.append("w " + " ".join(words[effect.first : effect.last]))
         if outcome:
             side = "<" if effect.last <= outcome.first else ">"
-            found.append(f"e {side} {effect.kind}{denied} {polarity}")
+            found.append(f"e {side} {effect.kind}{mark} {polarity}")
     if not effects:
         found.append("no effect " + polarity)
-    if _denied(seen):
+    if denied(seen):
         found.append("denied")
     mine = words[seen.first : seen.last]
     chances = directions().chances.intersection(mine)
@@ -119,6 +141,9 @@ def direction_features(seen: Seen, effects: Sequence[Effect], outcome: Mark | No
         found.append("o " + " ".join(words[outcome.first : outcome.last]))
         before = words[outcome.first - 1] if outcome.first > seen.first else "^"
         found.append("< " + before)
+        after = words[outcome.last] if outcome.last < seen.last else "$"
+        found.append("> " + after)
+        found.append("k " + ",".join(sorted({term.kind for term in outcome.terms if term.kind in CANDIDATES})))
         if outcome.first == seen.first:
             found.append("outcome first")
     for kind in {quantity.kind for quantity in seen.quantities}:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import count
 
 from pipeline.article import Article, Claim, Direction
+from pipeline.claims import aspects
 from pipeline.claims.context import Topic
 from pipeline.claims.decision import types_of
 from pipeline.claims.direction import direction_features
@@ -33,7 +34,7 @@ def find_claims(article: Article) -> tuple[Claim, ...]:
         if scores[0] + topic.bonus(seen) <= 0:
             topic.leave(seen, scores[0], None, None, claim=False)
             continue
-        types = types_of(scores)
+        types = topic.types(seen, types_of(scores))
         effects = effects_of(seen)
         options = candidates(seen)
         option_features = candidate_features(seen, effects, options, types)
@@ -56,7 +57,7 @@ def find_claims(article: Article) -> tuple[Claim, ...]:
         )
         outcome = (option.outcome or option.substance).nl if option else topic.outcome(seen, types)
         direct = learnt.direction.scores(direction_features(seen, effects, option.mark if option else None, types))
-        topic.leave(seen, scores[0], substance, outcome, claim=True)
+        topic.leave(seen, scores[0], substance, outcome, claim=True, types=types)
         claims.append(
             Claim(
                 start=seen.sentence.start,
@@ -67,6 +68,13 @@ def find_claims(article: Article) -> tuple[Claim, ...]:
                 substance=substance,
                 outcome=outcome,
                 direction=_DIRECTIONS.get(learnt.direction.heads[direct.index(max(direct))]),
+                population=aspects.population(seen),
+                comparator=aspects.comparator(seen),
+                design=aspects.design(seen),
+                hedged=aspects.hedged(seen),
+                negated=aspects.denies(seen, effects),
+                statistics=aspects.statistics(seen),
+                context=topic.lead_in(seen),
                 reason=", ".join(learnt.claim.why(found, "claim")),
             )
         )

@@ -180,6 +180,11 @@ def lexicon() -> Lexicon:
     for term, forms in paraphrases():
         for form in (term.nl, *forms):
             add(form, term)
+            if " " in form:  # "langer slapen" is slaapduur, and more of it
+                for word in words_of(form).words:
+                    for change in entries.get(word, ()):
+                        if change.kind == "effect":
+                            add(form, change)
     for form, term in cue_forms():
         add(form, term)
     for form in people:

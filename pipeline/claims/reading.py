@@ -67,5 +67,20 @@ def read(article: Article) -> Iterator[Seen]:
 
 
 def effects_of(seen: Seen) -> list[Effect]:
-    """The words of effect in a sentence."""
-    return effects([(mark.first, mark.last, mark.terms) for mark in seen.marks], seen.scan.words, seen.last)
+    """The words of effect in a sentence; a comparative that only limits a quantity ("minder dan 1 op de 1000") is none."""
+    found = effects([(mark.first, mark.last, mark.terms) for mark in seen.marks], seen.scan.words, seen.last)
+    return [effect for effect in found if not _limits(seen, effect)]
+
+
+def _limits(seen: Seen, effect: Effect) -> bool:
+    if effect.kind not in ("up", "down"):
+        return False
+    words, place = seen.scan.words, effect.last
+    if place < seen.last and words[place] == "dan":
+        start = seen.scan.starts[place]
+        reach = seen.scan.starts[min(place + 3, seen.last - 1)]
+        return any(start < quantity.start <= reach for quantity in seen.quantities)
+    return effect.first > seen.first and words[effect.first - 1] == "of" and words[effect.first] in _BOUNDS
+
+
+_BOUNDS = frozenset(("hoger", "lager", "meer", "minder", "langer", "korter", "groter", "kleiner", "hogere", "lagere"))

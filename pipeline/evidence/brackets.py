@@ -35,5 +35,8 @@ def brackets(text: str, line_ends: frozenset[int]) -> Iterator[Bracket]:
         closing = text[end : end + 1]
         if closing and closing == (")" if text[start] == "(" else "]"):
             yield Bracket(start, end + 1, content, not content.strip(" \t,;"))
-        elif (not content.strip() and (end in line_ends or closing in ("", "\n"))) or ((match := _EMPTY_TAIL.match(text, start + 1)) and text[match.end() : match.end() + 1] in (".", ",", ";")):
+            continue
+        tail = _EMPTY_TAIL.match(text, start + 1)
+        ended = not content.strip() and (end in line_ends or closing in ("", "\n"))
+        if ended or (tail and text[tail.end() : tail.end() + 1] in (".", ",", ";")):
             yield Bracket(start, start + 1, "", True)

@@ -12,6 +12,7 @@ from pipeline.evidence.standing import View
 from pipeline.evidence.wordlists import BIT, wordlists
 
 _PAST, _LINK, _AWAY, _NORM, _REPORT = (BIT[n] for n in ("past", "link", "away", "norm", "report"))
+_PRONOUN = BIT["pronoun"]
 _SPEAKER, _TIES, _ELSEWHERE, _THRESHOLD = (BIT[n] for n in ("speaker", "ties", "elsewhere", "threshold"))
 _FARTHEST = 6
 _FAR = 4
@@ -47,6 +48,8 @@ def continues(view: View, index: int, report: Report) -> bool:
     same_block = passage.block == reading.passages[report.last].block
     first = first_bits(reading, passage)
     if near and view.figures[index] and passage.bits & _TIES and _tied(reading, passage):
+        return True
+    if passage.bits & _PRONOUN and report.named:
         return True
     if near and _repeats(reading, passage, reading.passages[report.last]):
         return True

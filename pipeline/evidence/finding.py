@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass
 
 from pipeline.article import Article, Citation
 from pipeline.evidence import author_year
 from pipeline.evidence.brackets import brackets
 from pipeline.evidence.identifiers import identifiers
-from pipeline.evidence.name_shapes import unknown_names
+from pipeline.evidence.name_shapes import trial_names, unknown_names
 from pipeline.evidence.names import known_names
 from pipeline.evidence.note_marks import note_marks
 from pipeline.evidence.passages import Found, Reading, read
 from pipeline.evidence.persons import persons
 from pipeline.evidence.references import reference_list
+from pipeline.evidence.source_lines import credit_spans, source_lines
 from pipeline.evidence.vague import vague_sources
 
 _IDENTIFIERS = frozenset(("doi", "pmid", "pmc", "isbn", "trial", "url"))
+_NAMES = frozenset(("body", "journal", "person", "study", "report"))
 _WHOLE = frozenset(("author_year", "url", "doi"))
 
 
@@ -48,9 +51,11 @@ def find_citations(article: Article) -> Marks:
     taken = {mark.start for mark in found}
     found += unknown_names(reading, taken)
     taken = {mark.start for mark in found}
+    found += [mark for mark in trial_names(reading) if mark.start not in taken]
     found += persons(reading, professions, taken)
     found += vague_sources(reading, professions)
-    found = _tidy(article, found)
+    found += source_lines(reading)
+    found = _tidy(article, found, credit_spans(reading))
     citations = tuple(
         Citation(
             start=mark.start,
@@ -66,12 +71,14 @@ def find_citations(article: Article) -> Marks:
     return Marks(reading, found, citations)
 
 
-def _tidy(article: Article, found: list[Found]) -> list[Found]:
+def _tidy(article: Article, found: list[Found], credited: list[tuple[int, int]]) -> list[Found]:
     """In text order, without doubles, and without what stands in a reference list, caption or picture credit."""
     kept: list[Found] = []
     for mark in sorted(found, key=lambda m: (m.start, -m.end)):
         block = article.blocks[article.block_at(mark.start)]
         if block.kind == "reference" and mark.kind not in _IDENTIFIERS:
+            continue
+        if mark.kind in _NAMES and _within(mark.start, credited):
             continue
         if (
             kept
@@ -81,3 +88,9 @@ def _tidy(article: Article, found: list[Found]) -> list[Found]:
             continue
         kept.append(mark)
     return kept
+
+
+def _within(offset: int, spans: list[tuple[int, int]]) -> bool:
+    """Whether an offset lies in one of some spans, which are in order."""
+    at_ = bisect_right(spans, (offset, offset)) - 1
+    return any(start <= offset < end for start, end in spans[max(0, at_) : at_ + 2])

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from pipeline.evidence.passages import Found, Reading
+from pipeline.evidence.wordlists import BIT
 
 _DOI = re.compile(r"10\.\d{4,9}/[^\s\"'<>“”‘’]{1,200}")
 _ADDRESS = re.compile(r"(?:https?://|www\.)[^\s\"'<>“”‘’|]{3,1500}", re.IGNORECASE)
@@ -17,9 +18,9 @@ _TRIAL = re.compile(
     r"|EudraCT(?:[- ]?(?:nr|nummer|number)\.?)?:? ?\d{4}-\d{6}-\d\d|ACTRN ?\d{14}|CRD ?\d{8,14})\b",
     re.IGNORECASE,
 )
-_LEADS = ("isbn", "pmid", "pubmed", "eudract", "nct", "isrctn", "ntr", "pmc", "nlomon", "nl", "actrn", "crd", "omon")
+_LEADS = ("nct", "isrctn", "ntr", "pmc", "nlomon", "nl", "actrn", "crd", "omon")
+_IDENTIFIER = BIT["identifier"]
 _TRAILING = ".,;:!?)]}*_"
-_NO_SOURCE = ("mailto:", "tel:", "javascript:", "#", "whatsapp:", "sms:")
 
 
 def identifiers(reading: Reading) -> Iterator[Found]:
@@ -37,7 +38,9 @@ def identifiers(reading: Reading) -> Iterator[Found]:
     yield from _numbers(reading)
     for link in reading.article.links:
         if link.kind == "hyperlink" and link.start < link.end and "://" in link.target:
-            yield Found(link.start, link.end, "url", "referenced", link.target)
+            found = _DOI.search(link.target)
+            target = found.group().lower() if found else link.target
+            yield Found(link.start, link.end, "doi" if found else "url", "referenced", target)
 
 
 def _addresses(text: str) -> Iterator[Found]:
@@ -54,38 +57,14 @@ def _addresses(text: str) -> Iterator[Found]:
 
 
 def _numbers(reading: Reading) -> Iterator[Found]:
-    text = reading.article.text
-    for index in reading.numbered:
-        word = reading.words[index]
-        if word[0].isdigit():
-            lead = reading.words[index - 1] if index else ""
-            if lead not in (
-                "isbn",
-                "pmid",
-                "pubmed",
-                "id",
-                "eudract",
-                "nr",
-                "nummer",
-                "10",
-                "13",
-                "isrctn",
-                "ntr",
-                "nct",
-                "pmc",
-            ):
-                continue
-            if lead in ("id", "nr", "nummer", "10", "13") and (index < 2 or reading.words[index - 2] not in _LEADS):
-                continue
-            start = reading.starts[index - 2 if lead in ("id", "nr", "nummer", "10", "13") else index - 1]
-        elif word.startswith(_LEADS):
-            start = reading.starts[index]
-        else:
-            continue
+    words, starts = reading.words, reading.starts
+    places = {cue.word for cue in reading.cues if cue.bits & _IDENTIFIER}
+    places.update(index for index in reading.numbered if words[index].startswith(_LEADS))
+    for index in sorted(places):
         for kind, pattern in (("trial", _TRIAL), ("pmid", _PMID), ("pmc", _PMC), ("isbn", _ISBN)):
-            if match := pattern.match(text, start):
+            if match := pattern.match(reading.article.text, starts[index]):
                 number = match.group() if kind in ("trial", "pmc") else match.group(1)
-                yield Found(start, match.end(), kind, "referenced", number.replace(" ", ""))
+                yield Found(starts[index], match.end(), kind, "referenced", number.replace(" ", ""))
                 break
 
 

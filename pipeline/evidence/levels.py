@@ -6,6 +6,7 @@ from pipeline.article import Article, Evidence, level_rank
 from pipeline.evidence.finding import Marks
 from pipeline.evidence.lists import follow_closings, follow_lists
 from pipeline.evidence.reports import follow_reports
+from pipeline.evidence.source_lines import follow_source_lines
 from pipeline.evidence.standing import Standing, own_standing, view_of
 from pipeline.evidence.summaries import follow_quotes, follow_summaries
 
@@ -19,6 +20,7 @@ def claim_evidence(article: Article, marks: Marks, *, trusted: bool = False) -> 
     follow_lists(view, standings)
     follow_reports(view, standings)
     follow_lists(view, standings)  # again, for lead-ins that go on with a report
+    follow_source_lines(view, standings)
     follow_summaries(view, standings)
     results = []
     for claim in article.claims:

@@ -6,7 +6,7 @@ from pipeline.article import Article, Level, level_rank
 from pipeline.evidence.standing import Standing, View
 from pipeline.evidence.wordlists import BIT
 
-_SPEAKS = BIT["expert"]
+_ANNOUNCES = BIT["announces"]
 _ITEMS = ("list_item", "table_cell")
 _CLOSING = frozenset(("author_year", "body"))
 
@@ -23,15 +23,16 @@ def follow_lists(view: View, standings: list[Standing]) -> None:
             lead = None
             continue
         if lead is None:
-            lead = _lead_in(article, number, by_block, standings)
+            lead = _lead_in(view, number, by_block, standings)
         for index in by_block.get(number, ()):
             own = standings[index]
             if lead.level != "none":
                 own.lift(lead.level, "list", lead.marks)
 
 
-def _lead_in(article: Article, number: int, by_block: dict[int, list[int]], standings: list[Standing]) -> Standing:
+def _lead_in(view: View, number: int, by_block: dict[int, list[int]], standings: list[Standing]) -> Standing:
     """The best evidence in the last two sentences before a list; of the heading above them where they have none."""
+    article = view.article
     none = Standing()
     before = number - 1
     steps = 0
@@ -40,10 +41,12 @@ def _lead_in(article: Article, number: int, by_block: dict[int, list[int]], stan
         block = article.blocks[before]
         if block.kind in (*_ITEMS, "reference"):
             break
-        introduces = block.kind in ("heading", "caption") or block.of(article).rstrip()[-1:] == ":"
+        announced = bool(sentences) and view.passages[sentences[-1]].bits & _ANNOUNCES
+        introduces = block.kind in ("heading", "caption") or announced or block.of(article).rstrip()[-1:] == ":"
         if not introduces and steps == 0:
             break
-        found = [standings[i] for i in sentences[-2:] if standings[i].level != "none"]
+        found = [standings[i] for i in sentences[-2:] if standings[i].scope == "sentence" or i == sentences[-1]]
+        found = [standing for standing in found if standing.level != "none"]
         if found:
             return max(found, key=lambda e: level_rank(e.level))
         if block.kind == "heading":

@@ -30,7 +30,7 @@ def known_names(reading: Reading) -> Iterator[Found]:
                 continue
             stop = ends[index + size]
             name = next((name for name in names if _fits(name, text[starts[index] : stop])), None)
-            if name is None or (name.kind == "journal" and not size and not _journal_context(reading, index)):
+            if name is None or (name.kind == "journal" and not size and not _journal_context(reading, index, name)):
                 continue
             if name.kind == "body" and name.head == name.head.lower():
                 continue  # "een ziekenhuis", "de overheid": nobody in particular
@@ -59,10 +59,10 @@ def _only_contact(reading: Reading, index: int) -> bool:
     return bool(passage.bits & _CONTACT) and not passage.bits & _REPORT
 
 
-def _journal_context(reading: Reading, index: int) -> bool:
+def _journal_context(reading: Reading, index: int, name: Name) -> bool:
     """A one-word title is that of a journal in full capitals (BMJ), or after "in", "vakblad", "in de"."""
     form = reading.form(index, index + 1)
-    if form.isupper() and len(form) > 2:
+    if name.form.isupper() and form.isupper() and len(form) > 2:
         return True
     if not index or not form[0].isupper():
         return False

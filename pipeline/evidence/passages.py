@@ -27,7 +27,7 @@ class Cue(NamedTuple):
 
 
 class Found(NamedTuple):
-    """A mark of evidence before it has an id; `weak` says that it points to a source named elsewhere, or hardly to one."""
+    """A mark of evidence before it has an id; `weak`: it points to a source named elsewhere, or hardly to one."""
 
     start: int
     end: int

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pipeline.article import Level, level_rank
 from pipeline.evidence.continuing import Kind, Report, continues
 from pipeline.evidence.pointing import people_of, unnamed_study
 from pipeline.evidence.standing import Standing, View
@@ -11,8 +12,8 @@ _STUDY, _RESEARCHER, _RESEARCH, _SHOW = (BIT[n] for n in ("study", "researcher",
 _NORM, _ADVISE = BIT["norm"], BIT["advise"]
 _NAMED = frozenset(("body", "journal", "person", "report", "study", "author_year"))
 _STUDY_KINDS = frozenset(("study", "journal", "author_year"))
+_OTHERS = _NAMED - {"body"}
 _REMEMBERED = 30
-_STRONG = frozenset(("body", "journal", "person", "study", "report"))
 
 
 def follow_reports(view: View, standings: list[Standing]) -> None:
@@ -23,8 +24,8 @@ def follow_reports(view: View, standings: list[Standing]) -> None:
             continue
         own = standings[index]
         if own.sourced:
-            _close_unnamed(view, index, own, reports, standings)
-            if opened := _opened(view, index, own):
+            closed = _close_unnamed(view, index, own, reports, standings)
+            if not closed and (opened := _opened(view, index, own)):
                 reports.append(opened)
         elif own.level == "none" or _pointing(view, own):
             report = _continued(view, index, reports)
@@ -43,19 +44,28 @@ def _pointing(view: View, own: Standing) -> bool:
     return bool(own.marks) and all(view.found[mark].weak for mark in own.marks)
 
 
-def _close_unnamed(view: View, index: int, own: Standing, reports: list[Report], standings: list[Standing]) -> None:
-    """The report of an unnamed study gets its source in its last sentence: all of it rests on that source."""
-    if (
-        not reports
-        or reports[-1].named
-        or unnamed_study(view.reading, view.passages[index])
-        or not continues(view, index, reports[-1])
-        or view.kinds(own) & _STRONG
-    ):
-        return
-    report = reports.pop()
+def _close_unnamed(view: View, index: int, own: Standing, reports: list[Report], standings: list[Standing]) -> bool:
+    """Whether an unnamed study gets its source here, in the sentence after it: its report then rests on that source."""
+    report = reports[-1] if reports else None
+    if report is None or report.named or report.last != index - 1 or not continues(view, index, report):
+        return False
+    if unnamed_study(view.reading, view.passages[index]) or _names(view, index):
+        return False
     for member in (report.opened, *report.members):
         standings[member].lift(own.level, "report", own.marks)
+    report.level, report.marks, report.named, report.last = own.level, own.marks, True, index
+    return True
+
+
+def _names(view: View, index: int) -> bool:
+    """Whether a sentence names a study or person of its own, not only in brackets."""
+    text = view.article.text
+    return any(
+        view.found[mark].kind in _NAMED
+        and text[view.found[mark].start] not in "(["
+        and view.found[mark].level != "none"
+        for mark in view.marks[index]
+    )
 
 
 def _opened(view: View, index: int, own: Standing) -> Report | None:
@@ -64,15 +74,19 @@ def _opened(view: View, index: int, own: Standing) -> Report | None:
     unnamed = unnamed_study(view.reading, passage)
     if own.level == "vague":
         return Report(index, index, own.level, own.marks, "study", False) if unnamed else None
-    kinds = view.kinds(own)
-    if not kinds & _NAMED:
+    named = [mark for mark in view.marks[index] if view.found[mark].kind in _NAMED]
+    if not named:
         return Report(index, index, own.level, own.marks, "study", True) if unnamed else None
+    level: Level = max((view.found[mark].level for mark in named), key=level_rank)
+    marks = tuple(mark for mark in named if view.found[mark].level == level)
     kind: Kind = "statement"
     if passage.bits & (_NORM | _ADVISE):
         kind = "norm"
-    elif passage.bits & (_STUDY | _RESEARCHER | _RESEARCH | _SHOW) or kinds & _STUDY_KINDS:
+    elif passage.bits & (_STUDY | _RESEARCHER | _RESEARCH | _SHOW) or any(
+        view.found[m].kind in _STUDY_KINDS for m in named
+    ):
         kind = "study"
-    return Report(index, index, own.level, own.marks, kind, True)
+    return Report(index, index, level, marks, kind, True)
 
 
 def _continued(view: View, index: int, reports: list[Report]) -> Report | None:

@@ -11,7 +11,7 @@ from pipeline.evidence.standing import Standing, View
 from pipeline.evidence.wordlists import BIT
 
 _BACK, _KEY, _ABSTRACT = BIT["back"], BIT["key_points"], BIT["abstract"]
-_AWAY, _EXPERT, _REPORT = BIT["away"], BIT["expert"], BIT["report"]
+_AWAY, _EXPERT, _REPORT, _LINK = BIT["away"], BIT["expert"], BIT["report"], BIT["link"]
 _YOU = frozenset(("je", "jij", "jouw", "u", "uw"))
 
 
@@ -75,15 +75,24 @@ def _ascribed(view: View, standings: list[Standing]) -> None:
     for index, passage in enumerate(passages):
         if not passage.bits & _BACK or standings[index].level not in ("attributed", "referenced"):
             continue
-        if not any(cue.bits & _BACK and cue.word <= passage.lo + 5 for cue in view.reading.cues_of(passage)):
+        if not any(
+            cue.bits & _BACK and (cue.word == passage.lo or cue.size == 3) for cue in view.reading.cues_of(passage)
+        ):
             continue
         block = passages[index - 1].block if index else -1
         for earlier in range(index - 1, max(-1, index - 4), -1):
             if passages[earlier].block != block or standings[earlier].sourced:
                 break
-            if earlier < index - 1 and _to_the_reader(view, earlier):
+            if earlier < index - 1 and (_to_the_reader(view, earlier) or not _hangs_on(view, earlier + 1)):
                 break
             standings[earlier].lift(standings[index].level, "report", standings[index].marks)
+
+
+def _hangs_on(view: View, index: int) -> bool:
+    """Whether a sentence begins with a word that ties it to the one before."""
+    passage = view.passages[index]
+    first = view.reading.words[passage.lo : passage.lo + 1]
+    return first in (["en"], ["maar"]) or bool(first_bits(view.reading, passage) & _LINK)
 
 
 def _to_the_reader(view: View, index: int) -> bool:

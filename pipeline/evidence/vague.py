@@ -12,7 +12,8 @@ from pipeline.evidence.wordlists import BIT, in_set, is_demonym, wordlists
 _STUDY, _WEAK, _RESEARCHER, _EXPERT = (BIT[n] for n in ("study", "weak_study", "researcher", "expert"))
 _SHOW, _REPORT, _ACCORDING, _HEARSAY = (BIT[n] for n in ("show", "report", "according", "hearsay"))
 _VAGUE, _NOT_VAGUE, _SELF = (BIT[n] for n in ("vague", "not_vague", "self"))
-_ANY = _STUDY | _RESEARCHER | _EXPERT | _VAGUE | _HEARSAY | _SELF
+_PRONOUN = BIT["pronoun"]
+_ANY = _PRONOUN | _STUDY | _RESEARCHER | _EXPERT | _VAGUE | _HEARSAY | _SELF
 _PLURALS = ("s", "en", "ci", "ti")
 _SINGULARS = ("us", "os", "as", "is")
 _WISHES = frozenset(("ik", "we", "wij", "als", "graag", "willen", "moeten", "moet", "liever"))
@@ -46,6 +47,8 @@ def _in_passage(reading: Reading, passage: Passage) -> Iterator[Found]:
         weak: bool | None = None
         if cue.bits & (_VAGUE | _SELF):
             weak = False
+        elif cue.bits & _PRONOUN:
+            weak = True
         elif cue.bits & (_STUDY | _RESEARCHER):
             weak = None if question else _study(reading, passage, cue)
         elif cue.bits & _EXPERT:
@@ -64,7 +67,8 @@ def _study(reading: Reading, passage: Passage, cue: Cue) -> bool | None:
     says = _says(reading, passage, cue)
     if governed == "definite":
         return True if says else None
-    if cue.bits & _WEAK and not says:
+    led = not {"in", "uit", "volgens", "door"}.isdisjoint(reading.words[max(passage.lo, cue.word - 4) : cue.word])
+    if cue.bits & _WEAK and not says and not led:
         return None
     if cue.bits & _RESEARCHER:
         following = cue.word + cue.size
@@ -74,9 +78,7 @@ def _study(reading: Reading, passage: Passage, cue: Cue) -> bool | None:
     joined = cue.word > passage.lo and reading.gap(cue.word - 1) == "-"
     if joined and in_set("no_study_names", reading.words[cue.word - 1]):
         return None  # "een MRI-onderzoek"
-    slight = not says and {"in", "uit", "volgens", "door"}.isdisjoint(
-        reading.words[max(passage.lo, cue.word - 4) : cue.word]
-    )
+    slight = not says and not led
     return None if slight and governed == "bare" else slight  # bare and slight: "laat u onderzoeken"
 
 

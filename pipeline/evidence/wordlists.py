@@ -52,6 +52,9 @@ CLASSES = (
     "key_points",
     "abstract",
     "source_line",
+    "identifier",
+    "pronoun",
+    "announces",
     "credit",
     "self",
 )

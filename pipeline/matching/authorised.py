@@ -24,8 +24,32 @@ if TYPE_CHECKING:
 
 _VERBS = ("draagt", "dragen", "verbeteren")
 _PLAIN = frozenset(
-    "bij tot de het een van in en aan normale normaal instandhouding werking voor die met op na eten een"
-    " personen product behoud goede".split()
+    [
+        "bij",
+        "tot",
+        "de",
+        "het",
+        "een",
+        "van",
+        "in",
+        "en",
+        "aan",
+        "normale",
+        "normaal",
+        "instandhouding",
+        "werking",
+        "voor",
+        "die",
+        "met",
+        "op",
+        "na",
+        "eten",
+        "een",
+        "personen",
+        "product",
+        "behoud",
+        "goede",
+    ]
 )
 
 
@@ -62,21 +86,17 @@ class AuthorisedRules:
     def __init__(self, rules: Sequence[Rule]) -> None:
         self._rules = list(rules)
         self._matcher = PhraseMatcher(
-            (number, phrase)
-            for number, rule in enumerate(rules)
-            for phrase in cast(AuthorisedRule, rule.spec).any
+            (number, phrase) for number, rule in enumerate(rules) for phrase in cast(AuthorisedRule, rule.spec).any
         )
 
     def find(self, reading: Reading, contexts: Contexts, settings: Settings) -> Iterator[Finding]:
         """A finding for each sentence that has both a strong wording and such a food."""
-        blocks = reading.article.blocks
         done: set[tuple[int, int]] = set()
         for at in self._matcher.anchors(reading.words):
             sentence = reading.sentence_at(reading.starts[at])
             if sentence is None:
                 continue
-            block = blocks[reading.sentences[sentence].block] if blocks else None
-            if block is not None and (block.kind == "reference" or block.language is not None):
+            if reading.unread(sentence):
                 continue
             first, last = reading.bounds[sentence]
             for hit in self._matcher.at(reading, at, first, last):

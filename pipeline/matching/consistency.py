@@ -37,26 +37,47 @@ _IN_ARTICLE: dict[str, OfArticle] = {
 }
 
 
+# a sentence is looked at only where it holds one of these (folded)
+_SIGNS: dict[str, tuple[str, ...]] = {
+    "percentage_of_counts": ("%", "procent", "derde", "kwart", "helft", "vijfde", "tiende"),
+    "change": (" naar ",),
+    "percentage_points": (" naar ",),
+    "over_100": ("%", "procent"),
+    "interval": ("95",),
+    "product": ("kilo", "kg"),
+    "range_upside_down": (" tot ", "tussen ", "-", "–"),
+    "impossible_time": (" uur",),
+    "impossible_value": ("bloeddruk", "mmhg"),
+}
+
+
 class ConsistencyRules:
     """Each rule with its check; sentences without a figure are passed over."""
 
     def __init__(self, rules: Sequence[Rule]) -> None:
         checks = [(rule, cast(ConsistencyRule, rule.spec).check) for rule in rules]
-        self._sentences = [(rule, _IN_SENTENCE[check]) for rule, check in checks if check in _IN_SENTENCE]
+        self._sentences = [
+            (rule, _IN_SENTENCE[check], _SIGNS.get(check, ())) for rule, check in checks if check in _IN_SENTENCE
+        ]
         self._articles = [(rule, _IN_ARTICLE[check]) for rule, check in checks if check in _IN_ARTICLE]
         self._doubtful = [rule for rule, check in checks if check == "doubtful"]
 
     def find(self, reading: Reading, contexts: Contexts, settings: Settings) -> Iterator[Finding]:
         """The findings of every rule."""
-        lang = settings.lang
-        blocks = reading.article.blocks
-        for sentence, span in enumerate(reading.sentences):
-            block = blocks[span.block] if blocks else None
-            if block is not None and (block.kind == "reference" or block.language is not None):
+        lang, folded = settings.lang, reading.folded
+        figures = sorted(reading.numbers_by_sentence.keys() | reading.quantities_by_sentence.keys())
+        for sentence in figures:
+            if reading.unread(sentence):
                 continue
-            if sentence not in reading.numbers_by_sentence and sentence not in reading.quantities_by_sentence:
-                continue
-            for rule, check in self._sentences:
+            span = reading.sentences[sentence]
+            text = folded[span.start : span.end]
+            for rule, check, signs in self._sentences:
+                if signs:
+                    for sign in signs:
+                        if sign in text:
+                            break
+                    else:
+                        continue
                 yield from _findings(rule, reading, check(reading, sentence, lang))
         for rule, judge in self._articles:
             yield from _findings(rule, reading, judge(reading, lang))

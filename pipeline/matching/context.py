@@ -51,9 +51,7 @@ def _cues() -> _Cues:
         matcher = PhraseMatcher(phrases, loose=True)
     except ValueError as exc:
         raise RuleError(at(path, None, "conditions", str(exc))) from exc
-    return _Cues(
-        matcher, tuple(meaning), frozenset(file.data["subordinators"]), frozenset(file.data["coordinators"])
-    )
+    return _Cues(matcher, tuple(meaning), frozenset(file.data["subordinators"]), frozenset(file.data["coordinators"]))
 
 
 class Contexts:
@@ -78,9 +76,7 @@ class Contexts:
                 hit
                 for hit in hits
                 if hit.scope != "not"
-                and not any(
-                    v.condition == hit.condition and v.first <= hit.first and hit.last <= v.last for v in void
-                )
+                and not any(v.condition == hit.condition and v.first <= hit.first and hit.last <= v.last for v in void)
             ]
             self._found[sentence] = found
         return found
@@ -115,14 +111,10 @@ class Contexts:
         reading = self._reading
         block = reading.sentences[sentence].block
         after = sentence + 1
-        if after < len(reading.sentences) and (
-            reading.sentences[after].block == block or condition == "refuted"
-        ):
+        if after < len(reading.sentences) and (reading.sentences[after].block == block or condition == "refuted"):
             if any(cue.condition == condition and cue.scope == "next" for cue in self.cues(after)):
                 return True
-        if sentence and any(
-            cue.condition == condition and cue.scope == "previous" for cue in self.cues(sentence - 1)
-        ):
+        if sentence and any(cue.condition == condition and cue.scope == "previous" for cue in self.cues(sentence - 1)):
             return True
         return False
 

@@ -13,6 +13,8 @@ from pipeline.matching.reading import Reading
 Pair = tuple[int, int, dict[str, str]]
 
 TOLERANCE = 0.12  # labels round
+
+
 def _neighbours(reading: Reading) -> Iterator[tuple[int, Quantity, Quantity]]:
     """Quantities next to each other of which the second says the first again, with their sentence."""
     for sentence, quantities in reading.quantities_by_sentence.items():
@@ -25,14 +27,28 @@ def _neighbours(reading: Reading) -> Iterator[tuple[int, Quantity, Quantity]]:
 
 
 def _says_again(between: str) -> bool:
-    cut = re.split(r"[([=]|\bomgerekend\b|\boftewel\b|\bofwel\b|\bdat is\b|\bgoed voor\b|, ongeveer\b|\bkomt overeen met\b", between)
+    cut = re.split(
+        r"[([=]|\bomgerekend\b|\boftewel\b|\bofwel\b|\bdat is\b|\bgoed voor\b|, ongeveer\b|\bkomt overeen met\b",
+        between,
+    )
     if len(cut) != 2:
         return False
     left, right = cut
     if any(mark in left.rstrip(", ") for mark in ".,;:\n") or re.search(r"\d", left):
         return False
     words = left.replace("(", " ").replace(")", " ").split()
-    return len(words) <= 7 and right.strip(" (") in ("", "ongeveer", "circa", "ca.", "zo'n", "is", "=", "naar", "rond", "naar ongeveer")
+    return len(words) <= 7 and right.strip(" (") in (
+        "",
+        "ongeveer",
+        "circa",
+        "ca.",
+        "zo'n",
+        "is",
+        "=",
+        "naar",
+        "rond",
+        "naar ongeveer",
+    )
 
 
 def _closed(reading: Reading, end: int) -> int:
@@ -55,7 +71,10 @@ def iu_mismatch(reading: Reading, around: Surroundings, lang: str) -> Iterator[P
         stated = [value * MICROGRAMS[weight.unit or ""] / size for value in weight.values]
         factors = [factor for _, factor in nutrient.iu_factors]
         if any(
-            all(abs(iu * factor - amount) <= TOLERANCE * max(iu * factor, amount) for iu, amount in zip(units.values, stated, strict=True))
+            all(
+                abs(iu * factor - amount) <= TOLERANCE * max(iu * factor, amount)
+                for iu, amount in zip(units.values, stated, strict=True)
+            )
             for factor in factors
         ):
             continue
@@ -86,4 +105,8 @@ def unit_conversion(reading: Reading, around: Surroundings, lang: str) -> Iterat
         shown = [f"{number(q.values[-1], lang)} {'µg' if q.unit == 'ug' else q.unit}" for q in (one, other)]
         exact = number(left[-1] / MICROGRAMS[other.unit], lang)
         unit = "µg" if other.unit == "ug" else other.unit
-        yield one.start, _closed(reading, other.end), {"sum": f"{shown[0]} = {exact} {unit}, {'niet' if lang == 'nl' else 'not'} {shown[1]}"}
+        yield (
+            one.start,
+            _closed(reading, other.end),
+            {"sum": f"{shown[0]} = {exact} {unit}, {'niet' if lang == 'nl' else 'not'} {shown[1]}"},
+        )

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from pipeline.article import Quantity
+from pipeline.dutch.words import words_of
 from pipeline.errors import RuleError
 from pipeline.facts import MICROGRAMS, Nutrient, nutrient_names
 from pipeline.matching.classes import word_classes
@@ -17,7 +18,25 @@ from pipeline.yamlfile import read_yaml
 
 DAYS = {"day": 1, "week": 7, "month": 30}
 COUNTED = frozenset(("capsule", "tablet", "drop", "pill", "sachet", "spray"))
-_FILLERS = frozenset("extra aan van per dag de het een aan zuivere pure natuurlijke elementair elementaire elk".split())
+_FILLERS = frozenset(
+    [
+        "extra",
+        "aan",
+        "van",
+        "per",
+        "dag",
+        "de",
+        "het",
+        "een",
+        "aan",
+        "zuivere",
+        "pure",
+        "natuurlijke",
+        "elementair",
+        "elementaire",
+        "elk",
+    ]
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,12 +152,15 @@ def _other(word: str) -> bool:
 
 
 def _by_claim(reading: Reading, quantity: Quantity) -> Nutrient | None:
-    from pipeline.dutch.words import words_of
-
     claim = reading.claim_at(quantity.start, quantity.end)
     if claim is None or not claim.substance:
         return None
-    words = words_of(claim.substance).words
+    return _nutrient_called(claim.substance)
+
+
+@lru_cache(maxsize=1024)
+def _nutrient_called(name: str) -> Nutrient | None:
+    words = words_of(name).words
     hit = nutrient_names().at(words, 0) if words else None
     return hit[1] if hit and hit[0] == len(words) else None
 
@@ -148,9 +170,7 @@ def _stands(words: list[str], bounds: tuple[int, int], term: tuple[str, ...]) ->
     return any(tuple(words[at : at + size]) == term for at in range(bounds[0], bounds[1] - size + 1))
 
 
-def _dose(
-    reading: Reading, around: Surroundings, sentence: int, quantity: Quantity, nutrient: Nutrient
-) -> Dose | None:
+def _dose(reading: Reading, around: Surroundings, sentence: int, quantity: Quantity, nutrient: Nutrient) -> Dose | None:
     value = max(quantity.values)
     if quantity.unit == "IU":
         factor = dict(nutrient.iu_factors)
@@ -169,7 +189,11 @@ def _dose(
         a_day, steps = a_day * times, f"{times:g} ×"
     if quantity.per in ("kg", "kg/day"):
         weight = next(
-            (q.values[0] for q in reading.quantities_by_sentence[sentence] if q.unit == "kg" and 40 <= q.values[0] < 200),
+            (
+                q.values[0]
+                for q in reading.quantities_by_sentence[sentence]
+                if q.unit == "kg" and 40 <= q.values[0] < 200
+            ),
             None,
         )
         if weight is None:
@@ -192,7 +216,16 @@ def _times(reading: Reading, sentence: int, quantity: Quantity) -> float:
         if len(other.values) != 1 or len(between) > 14:
             continue
         plain = between.strip(" ")
-        counted = other.unit in COUNTED and plain in ("van", "van elk", "à", "a", "van ieder", "met", "met elk", "met ieder")
+        counted = other.unit in COUNTED and plain in (
+            "van",
+            "van elk",
+            "à",
+            "a",
+            "van ieder",
+            "met",
+            "met elk",
+            "met ieder",
+        )
         rate = other.kind == "frequency" and other.unit == "1/day" and plain in ("", ":", ",")
         if counted or rate or (other.unit == "time" and plain in ("", "x", "×")):
             times *= other.values[0]

@@ -12,7 +12,21 @@ from pipeline.matching.reading import Reading
 from pipeline.matching.sums import Found
 
 OLDEST = 122  # the greatest age that is verified: Jeanne Calment, 1875-1997
-_MONTHS = "januari februari maart april mei juni juli augustus september oktober november december".split()
+_MONTHS = [
+    "januari",
+    "februari",
+    "maart",
+    "april",
+    "mei",
+    "juni",
+    "juli",
+    "augustus",
+    "september",
+    "oktober",
+    "november",
+    "december",
+]
+_SEPARATORS = frozenset("-/.")
 _DATE_WORDS = re.compile(rf"(\d{{1,2}}) ({'|'.join(_MONTHS)}) ((?:18|19|20|21)\d\d)\b")
 _DATE = re.compile(r"(\d{1,2})([-/.])(\d{1,2})\2((?:19|20)\d\d)(?![\d/-])")
 _TIME = re.compile(r"(\d{1,2})[.:](\d\d) uur\b")
@@ -34,14 +48,12 @@ def _figures(reading: Reading, sentence: int, pattern: re.Pattern[str]) -> Itera
 def range_upside_down(reading: Reading, sentence: int, lang: str) -> Iterator[Found]:
     """A range whose lower end is the higher figure."""
     folded = reading.folded
-    words = frozenset(reading.words[slice(*reading.bounds[sentence])])
-    falls = not words_for("going_down").isdisjoint(words) or not words_for("fall").isdisjoint(words)
     taken: list[tuple[int, int]] = []
     for quantity in reading.quantities_by_sentence.get(sentence, ()):
         if quantity.form != "range" or len(quantity.values) != 2 or quantity.unit in (None, "mmHg", "date"):
             continue
         low, high = quantity.values
-        if low <= high or quantity.kind in ("date", "ratio") or falls or low < 0:
+        if low <= high or quantity.kind in ("date", "ratio") or low < 0 or _falls(reading, sentence):
             continue
         if "-" in quantity.of(reading.article).lstrip("-–") and re.search(r"[-–]\s?[-–]", quantity.of(reading.article)):
             continue
@@ -53,7 +65,7 @@ def range_upside_down(reading: Reading, sentence: int, lang: str) -> Iterator[Fo
             before = folded[max(0, match.start() - 12) : match.start()].rstrip()
             if low <= high or any(match.start() < end and start < match.end() for start, end in taken):
                 continue
-            if match.group(3) == "uur" or (pattern is _TO and falls):
+            if match.group(3) == "uur" or (pattern is _TO and _falls(reading, sentence)):
                 continue  # "van 20 tot 8 uur" runs over midnight
             opening = "tussen de" if before.endswith("tussen de") else "tussen" if before.endswith("tussen") else "van"
             if pattern is _AND and opening == "van":
@@ -62,12 +74,18 @@ def range_upside_down(reading: Reading, sentence: int, lang: str) -> Iterator[Fo
             yield start, match.end(), f"{number(low, lang)} > {number(high, lang)}", ""
 
 
+def _falls(reading: Reading, sentence: int) -> bool:
+    """Whether a sentence tells of something that went down, so that a higher figure may come first."""
+    words = frozenset(reading.words[slice(*reading.bounds[sentence])])
+    return not words_for("going_down").isdisjoint(words) or not words_for("fall").isdisjoint(words)
+
+
 def impossible_age(reading: Reading, sentence: int, lang: str) -> Iterator[Found]:
     """An age of a person that nobody has reached."""
-    words = frozenset(reading.words[slice(*reading.bounds[sentence])])
     for quantity in reading.quantities_by_sentence.get(sentence, ()):
         if quantity.unit != "year" or max(quantity.values) <= OLDEST or max(quantity.values) > 1000:
             continue
+        words = frozenset(reading.words[slice(*reading.bounds[sentence])])
         after = reading.folded[quantity.end : quantity.end + 10]
         if after.startswith((" geleden", " later", " lang")) or "geleden" in words or "eeuw" in words:
             continue
@@ -80,17 +98,20 @@ def impossible_age(reading: Reading, sentence: int, lang: str) -> Iterator[Found
 
 def impossible_date(reading: Reading, sentence: int, lang: str) -> Iterator[Found]:
     """A day that its month does not have, or a month beyond twelve."""
-    for match in _figures(reading, sentence, _DATE_WORDS):
-        day, month, year = int(match.group(1)), _MONTHS.index(match.group(2)) + 1, int(match.group(3))
-        last = monthrange(year, month)[1]
-        if not 1 <= day <= last:
-            yield match.start(), match.end(), f"{match.group(2)} {year}: {last}", ""
-    for match in _figures(reading, sentence, _DATE):
-        day, month, year = int(match.group(1)), int(match.group(3)), int(match.group(4))
+    text, end = reading.folded, reading.sentences[sentence].end
+    for start in reading.numbers_by_sentence.get(sentence, ()):
+        near = text[start + 1 : start + 3]
+        pattern = _DATE_WORDS if " " in near else _DATE if not _SEPARATORS.isdisjoint(near) else None
+        match = pattern.match(text, start, end) if pattern else None
+        if match is None or (start and text[start - 1] in "-–/.,"):
+            continue
+        year = int(match.group(3) if pattern is _DATE_WORDS else match.group(4))
+        month = _MONTHS.index(match.group(2)) + 1 if pattern is _DATE_WORDS else int(match.group(3))
+        day = int(match.group(1))
         if not 1 <= month <= 12:
-            yield match.start(), match.end(), f"{month} > 12", ""
+            yield start, match.end(), f"{month} > 12", ""
         elif not 1 <= day <= monthrange(year, month)[1]:
-            yield match.start(), match.end(), f"{day} > {monthrange(year, month)[1]}", ""
+            yield start, match.end(), f"{day} > {monthrange(year, month)[1]}", ""
 
 
 def impossible_time(reading: Reading, sentence: int, lang: str) -> Iterator[Found]:
@@ -98,16 +119,15 @@ def impossible_time(reading: Reading, sentence: int, lang: str) -> Iterator[Foun
     for match in _figures(reading, sentence, _TIME):
         hour, minute = int(match.group(1)), int(match.group(2))
         before = reading.folded[max(0, match.start() - 8) : match.start()]
-        if (hour > 24 or minute > 59) and before.rstrip().endswith(("om", "tot", "vanaf", "na", "voor", "tussen", "en", "-", "–")):
+        if (hour > 24 or minute > 59) and before.rstrip().endswith(
+            ("om", "tot", "vanaf", "na", "voor", "tussen", "en", "-", "–")
+        ):
             yield match.start(), match.end(), f"{hour}:{minute:02d}", ""
 
 
 def impossible_value(reading: Reading, sentence: int, lang: str) -> Iterator[Found]:
     """A blood pressure whose lower figure is the higher one."""
-    words = reading.words[slice(*reading.bounds[sentence])]
-    if "bloeddruk" not in words and "mmhg" not in words:
-        return
     for match in _figures(reading, sentence, _PRESSURE):
         upper, lower = int(match.group(1)), int(match.group(2))
-        if upper < lower and 60 <= lower <= 260 and 40 <= upper:
+        if upper < lower and 60 <= lower <= 260 and upper >= 40:
             yield match.start(), match.end(), f"{upper} < {lower}", f"{lower}/{upper}"

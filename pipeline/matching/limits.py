@@ -21,8 +21,12 @@ OVER_LIMIT = 50  # times an upper limit: a slip of the unit
 OVER_REFERENCE = 300  # times a reference intake, where there is no limit
 OVER_NORM = 20  # times a reference intake, in a sentence that states the norm
 
-_BARE = re.compile(r"(?<![\w.,/-])(\d{2,4}(?:\.\d{3})?) (?=[a-z])")
-_YEAR_BEFORE = frozenset("in sinds vanaf tot jaar uit van rond medio voor na eind begin".split())
+_BARE = re.compile(r"\d{2,4}(?:\.\d{3})?")
+_JOINED = frozenset(".,/-–")
+_YEAR_BEFORE = frozenset(
+    ["in", "sinds", "vanaf", "tot", "jaar", "uit", "van", "rond", "medio", "voor", "na", "eind", "begin"]
+)
+
 
 class LimitRules:
     """Each rule with its check; the doses of an article are read once."""
@@ -32,10 +36,10 @@ class LimitRules:
 
     def find(self, reading: Reading, contexts: Contexts, settings: Settings) -> Iterator[Finding]:
         """The findings of every rule."""
-        if not self._rules:
+        if not self._rules or not reading.figures:
             return
         lang = settings.lang
-        around = Surroundings(reading)
+        around = reading.kept(Surroundings)
         listed = sorted(doses(reading, around), key=lambda dose: (dose.quantity.per or "").startswith("kg"))
         wrong: set[tuple[int, str]] = set()  # one finding for a nutrient in a sentence
         for check, judge in (("implausible", _implausible), ("above_upper_limit", _above)):
@@ -61,9 +65,13 @@ class LimitRules:
             for start, end, substance in _missing_unit(reading, around):
                 yield Finding(rule, start, end, {"match": reading.text[start:end], "substance": substance})
 
+
 _Judge = Callable[[Dose, Reading, Surroundings, Contexts, str], dict[str, str] | None]
 
-def _implausible(dose: Dose, reading: Reading, around: Surroundings, contexts: Contexts, lang: str) -> dict[str, str] | None:
+
+def _implausible(
+    dose: Dose, reading: Reading, around: Surroundings, contexts: Contexts, lang: str
+) -> dict[str, str] | None:
     nutrient, sentence = dose.nutrient, dose.sentence
     if _of_food(dose, reading, around) or (dose.quantity.unit == "IU" and not dose.daily):
         return None
@@ -85,9 +93,11 @@ def _implausible(dose: Dose, reading: Reading, around: Surroundings, contexts: C
             return _against(dose, top, lang)
     return None
 
+
 def _by_needle(reading: Reading, sentence: int) -> bool:
     words = reading.words[slice(*reading.bounds[sentence])]
     return not {"infuus", "intraveneus", "intraveneuze", "injectie", "injecties", "infusen"}.isdisjoint(words)
+
 
 def _above(dose: Dose, reading: Reading, around: Surroundings, contexts: Contexts, lang: str) -> dict[str, str] | None:
     limit, sentence, quantity = dose.nutrient.limit, dose.sentence, dose.quantity
@@ -119,13 +129,16 @@ def _above(dose: Dose, reading: Reading, around: Surroundings, contexts: Context
         return None
     return _against(dose, limit, lang, a_day, steps)
 
+
 def _of_food(dose: Dose, reading: Reading, around: Surroundings) -> bool:
     """Whether the amount is what a food holds."""
     return around.has("content", dose.sentence) and not around.has("product", dose.sentence)
 
+
 def _per_piece(reading: Reading, sentence: int) -> bool:
     folded = reading.folded[reading.sentences[sentence].start : reading.sentences[sentence].end]
     return bool(re.search(r"\bper (?:tablet|capsule|druppel|pil|stuk|zakje|sachet|portie|dosis)\b", folded))
+
 
 def _taken(reading: Reading, sentence: int) -> tuple[float, str] | None:
     """How many pieces are taken how often, as this sentence or a neighbour says."""
@@ -141,8 +154,10 @@ def _taken(reading: Reading, sentence: int) -> tuple[float, str] | None:
                 return quantity.values[0], str(quantity.per)
     return None
 
+
 def _steps(pieces: float, often: str) -> str:
     return f"{pieces:g} ×" + (f" / {DAYS[often]}" if often != "day" else "")
+
 
 def _against(
     dose: Dose, reference: Reference, lang: str, a_day: float | None = None, steps: str | None = None
@@ -166,35 +181,40 @@ def _against(
         "substance": dose.nutrient.name,
         "limit": f"{reference.name(lang)} {of}",
         "population": who[0] if lang == "nl" else who[1],
-        "body": f"{reference.source}, {reference.year}" if str(reference.year) not in reference.source else reference.source,
+        "body": f"{reference.source}, {reference.year}"
+        if str(reference.year) not in reference.source
+        else reference.source,
         "instead": _instead(dose, lang),
         "url": reference.url,
     }
+
 
 def _unit(dose: Dose) -> str:
     unit = dose.quantity.unit or ""
     return {"ug": "µg", "IU": "IE"}.get(unit, unit)
 
+
 def _instead(dose: Dose, lang: str) -> str:
     smaller = {"mg": "µg", "g": "mg", "ug": "mg"}.get(dose.quantity.unit or "", "")
     return f"{number(max(dose.quantity.values), lang)} {smaller}" if smaller else ""
 
+
 def _missing_unit(reading: Reading, around: Surroundings) -> Iterator[tuple[int, int, str]]:
     """Numbers right before a nutrient's name, in a sentence about taking it."""
     names = nutrient_names()
-    for match in _BARE.finditer(reading.folded):
-        word = reading.words_in(match.end(), match.end() + 1)[0]
-        if word >= len(reading.words) or reading.starts[word] != match.end():
+    text = reading.text
+    for start, end in reading.figures:
+        if text[end : end + 1] != " " or not text[end + 1 : end + 2].isalpha() or text[start - 1 : start] in _JOINED:
             continue
-        hit = names.at(reading.words, word)
-        if hit is None:
+        word = reading.words_in(end + 1, end + 2)[0]
+        hit = names.at(reading.words, word) if word < len(reading.words) else None
+        if hit is None or not _BARE.fullmatch(text[start:end]):
             continue
-        figure = match.group(1).replace(".", "")
-        value = int(figure)
-        before = word - (2 if "." not in match.group(1) else 3)
+        value = int(text[start:end].replace(".", ""))
+        before = reading.words_in(start, end)[0] - 1
         if value < 20 or (1900 <= value <= 2100 and before >= 0 and reading.words[before] in _YEAR_BEFORE):
             continue
-        sentence = reading.sentence_at(match.start())
+        sentence = reading.sentence_at(start)
         if sentence is None:
             continue
         rest = reading.text[reading.ends[hit[0] - 1] :][:14].lower()
@@ -203,5 +223,4 @@ def _missing_unit(reading: Reading, around: Surroundings) -> Iterator[tuple[int,
             continue
         if not (around.has("intake", sentence) or around.has("frequency", sentence) or around.has("product", sentence)):
             continue
-        yield match.start(1), reading.ends[hit[0] - 1], hit[1].name
-
+        yield start, reading.ends[hit[0] - 1], hit[1].name

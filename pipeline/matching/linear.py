@@ -32,7 +32,7 @@ def _check(tree: Any, *, within: bool) -> None:
                 raise ValueError("nests a repeat in a repeat, which can backtrack without bound")
             if unbounded and previous is not None and _overlap(previous, body):
                 raise ValueError("has two open repeats of the same characters in a row, which can backtrack")
-            _check(body, within=within or unbounded or high > 1 and _has_repeat(body))
+            _check(body, within=within or unbounded or (high > 1 and _has_repeat(body)))
             previous = body if unbounded else None
             continue
         previous = None

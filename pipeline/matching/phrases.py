@@ -22,7 +22,9 @@ class PhraseHit(NamedTuple):
     literal: frozenset[str] = frozenset()  # the words that the phrase itself names
 
 
-_Entry = tuple[int, Phrase, int, int, frozenset[str]]  # key, phrase, anchor, and a word that must stand beside it
+# key, phrase, anchor, a step to a word that must stand beside it (0: none), and the words it may be; or, with step 0,
+# words of which the sentence must hold one; last, the words that the phrase itself names
+_Entry = tuple[int, Phrase, int, int, frozenset[str], frozenset[str]]
 
 
 class PhraseMatcher:
@@ -38,12 +40,13 @@ class PhraseMatcher:
                         if name not in word_classes():
                             known = ", ".join(sorted(word_classes()))
                             raise ValueError(f"has <{name}>, which is no word class; there are {known}")
+                literal = frozenset().union(*(element.words for element in phrase))
                 anchor = min(range(len(phrase)), key=lambda at: _commonness(phrase[at]))
                 element = phrase[anchor]
                 if not element.words and not element.exact:
                     self._loose.append((key, phrase, next(i for i, e in enumerate(phrase) if not e.gap and not e.edge)))
                 for word in element.words or _exact_words(element):
-                    self._index.setdefault(word, []).append((key, phrase, anchor, *_neighbour(phrase, anchor)))
+                    self._index.setdefault(word, []).append((key, phrase, anchor, *_neighbour(phrase, anchor), literal))
 
     def find(self, reading: Reading, first: int, last: int) -> Iterator[PhraseHit]:
         """Every phrase within the words first to last (one sentence)."""
@@ -57,15 +60,24 @@ class PhraseMatcher:
                 if begin is not None and end is not None:
                     yield PhraseHit(key, begin, end)
 
-    def at(self, reading: Reading, at: int, first: int, last: int) -> Iterator[PhraseHit]:
+    def at(self, reading: Reading, at: int, first: int, last: int) -> list[PhraseHit]:
         """Every phrase of which the word `at` is the anchor."""
         words = reading.words
-        for key, phrase, anchor, step, wanted in self._index.get(words[at], ()):
-            if step and not (first <= at + step < last and words[at + step] in wanted):
-                continue
+        found = []
+        sentence: frozenset[str] | None = None
+        for key, phrase, anchor, step, wanted, literal in self._index.get(words[at], ()):
+            if step:
+                if not first <= at + step < last or words[at + step] not in wanted:
+                    continue
+            elif wanted:
+                if sentence is None:
+                    sentence = frozenset(words[first:last])
+                if wanted.isdisjoint(sentence):
+                    continue
             span = match_at(reading, phrase, anchor, at, first, last)
             if span:
-                yield PhraseHit(key, *span, _literal(phrase))
+                found.append(PhraseHit(key, *span, literal))
+        return found
 
     def anchors(self, words: Sequence[str]) -> list[int]:
         """The positions at which some phrase may stand."""
@@ -93,16 +105,15 @@ def _commonness(element: Element) -> int:
 
 
 def _neighbour(phrase: Phrase, anchor: int) -> tuple[int, frozenset[str]]:
-    """A step to a word beside the anchor (0: none) and the words that it may be: a cheap first test."""
+    """A cheap first test: a word beside the anchor, else the rarest other word of the phrase."""
     for step in (1, -1):
         if 0 <= anchor + step < len(phrase) and phrase[anchor + step].words:
             return step, phrase[anchor + step].words
-    return 0, frozenset()
+    others = [element for at, element in enumerate(phrase) if at != anchor and element.words]
+    return 0, min(others, key=_commonness).words if others else frozenset()
 
 
-def match_at(
-    reading: Reading, phrase: Phrase, anchor: int, at: int, first: int, last: int
-) -> tuple[int, int] | None:
+def match_at(reading: Reading, phrase: Phrase, anchor: int, at: int, first: int, last: int) -> tuple[int, int] | None:
     """The words that `phrase` covers where its element `anchor` is the word `at`; None where it does not fit."""
     element = phrase[anchor]
     if element.exact and reading.raw(at) != element.exact:
@@ -194,11 +205,6 @@ def fits(reading: Reading, element: Element, at: int) -> bool:
     if element.prefixes:
         return word.startswith(element.prefixes)
     return word.endswith(element.suffixes)
-
-
-@cache
-def _literal(phrase: Phrase) -> frozenset[str]:
-    return frozenset().union(*(element.words for element in phrase))
 
 
 def _class(name: str) -> WordClass:

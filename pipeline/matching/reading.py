@@ -4,28 +4,33 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections.abc import Callable
 from functools import cached_property
+from typing import Any, TypeVar
 
 from pipeline.article import Article, Citation, Claim, Quantity
 from pipeline.dutch.words import Words, fold, words_of
 
-_GLUED = re.compile(r"(?<![\w-])([a-z]{5,})[1-9]\d?\b")
+T = TypeVar("T")
+
 _FIGURE = re.compile(r"\d(?:[\d.,]*\d)?")
-_BREAKS = frozenset(",;:.!?()[]–—\n\t•\"“”„‘»«…|✓→*")
+_BREAKS = frozenset(',;:.!?()[]–—\n\t•"“”„‘»«…|✓→*')
 
 
-def _without_marks(text: str) -> Words:
+def _without_marks(text: str, figures: list[tuple[int, int]]) -> Words:
     """The words of a text, without the note marks that are glued to them ("voorkomt2")."""
     words = words_of(text)
-    glued = [(match.start(), match.end(1)) for match in _GLUED.finditer(fold(text))]
-    if not glued:
-        return words
-    cut, ends = list(words.words), list(words.ends)
-    for start, end in glued:
+    cut = ends = None
+    for start, end in figures:
+        if not start or not text[start - 1].isalpha() or end - start > 2 or text[end : end + 1].isalnum():
+            continue
         at = bisect_right(words.starts, start) - 1
-        if words.starts[at] <= start < ends[at]:
-            cut[at], ends[at] = cut[at][: end - words.starts[at]], end
-    return Words(cut, words.starts, ends)
+        if start - words.starts[at] < 5 or words.ends[at] != end or not words.words[at][:5].isalpha():
+            continue
+        if cut is None or ends is None:
+            cut, ends = list(words.words), list(words.ends)
+        cut[at], ends[at] = cut[at][: start - words.starts[at]], start
+    return words if cut is None or ends is None else Words(cut, words.starts, ends)
 
 
 class Reading:
@@ -34,9 +39,18 @@ class Reading:
     def __init__(self, article: Article) -> None:
         self.article = article
         self.text = article.text
-        self.words, self.starts, self.ends = _without_marks(article.text)
+        self.figures = [match.span() for match in _FIGURE.finditer(article.text)]
+        self.words, self.starts, self.ends = _without_marks(article.text, self.figures)
         self.sentences = article.sentences
+        self._kept: dict[Callable[[Reading], Any], Any] = {}
         self._sentence_starts = [sentence.start for sentence in article.sentences]
+
+    def kept(self, kind: Callable[[Reading], T]) -> T:
+        """The `kind` of this reading, made once."""
+        if kind not in self._kept:
+            self._kept[kind] = kind(self)
+        found: T = self._kept[kind]
+        return found
 
     @cached_property
     def bounds(self) -> list[tuple[int, int]]:
@@ -48,6 +62,18 @@ class Reading:
             low = last = bisect_left(starts, sentence.end, first)
             found.append((first, last))
         return found
+
+    @cached_property
+    def _unread(self) -> frozenset[int]:
+        """The blocks that no rule reads: references, and those in another language."""
+        blocks = self.article.blocks
+        return frozenset(
+            at for at, block in enumerate(blocks) if block.kind == "reference" or block.language is not None
+        )
+
+    def unread(self, sentence: int) -> bool:
+        """Whether a sentence stands in a block that no rule reads."""
+        return self.sentences[sentence].block in self._unread
 
     def sentence_at(self, offset: int) -> int | None:
         """Index of the sentence that holds `offset`."""
@@ -97,10 +123,10 @@ class Reading:
     def numbers_by_sentence(self) -> dict[int, list[int]]:
         """Where the figures of each sentence begin."""
         found: dict[int, list[int]] = {}
-        for match in _FIGURE.finditer(self.text):
-            index = self.sentence_at(match.start())
+        for start, _ in self.figures:
+            index = self.sentence_at(start)
             if index is not None:
-                found.setdefault(index, []).append(match.start())
+                found.setdefault(index, []).append(start)
         return found
 
     @cached_property

@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 
 from pipeline.article import Quantity
-from pipeline.dutch.words import words_of
 from pipeline.facts import MICROGRAMS, number
 from pipeline.matching.doses import COUNTED, Surroundings, nutrient_of
 from pipeline.matching.figures import NUMBER, PERCENT, changes, words_for
@@ -23,12 +22,14 @@ _SHARE = re.compile(
     rf"|\b(?:halveert|halveerde|verdubbelt|verdubbelde|verdrievoudigt) (?:de kans|het risico|je kans|uw kans|je risico|de sterfte)\b"
     rf"|\b(?:kans|risico)\b[^.;()\d]{{0,40}}\b(?:halveert|halveerde|verdubbelt|verdubbelde)\b"
 )
-_ABSOLUTE = re.compile(rf"\b(?:{NUMBER}|een|twee|drie|vier|vijf) (?:op|van) de {NUMBER}|\bop de (?:100|1\.?000|10\.?000|honderd|duizend|tienduizend)|\babsolu|\bnnt\b|\bnumber needed")
+_ABSOLUTE = re.compile(
+    rf"\b(?:{NUMBER}|een|twee|drie|vier|vijf) (?:op|van) de {NUMBER}|\bop de (?:100|1\.?000|10\.?000|honderd|duizend|tienduizend)|\babsolu|\bnnt\b|\bnumber needed"
+)
 
 
 def inconsistent_dose(reading: Reading, lang: str) -> Iterator[Found]:
     """A dose told again with another unit or another figure."""
-    around = Surroundings(reading)
+    around = reading.kept(Surroundings)
     seen: dict[tuple[str, float], tuple[Quantity, str]] = {}
     for sentence, quantities in sorted(reading.quantities_by_sentence.items()):
         for quantity in quantities:
@@ -42,7 +43,12 @@ def inconsistent_dose(reading: Reading, lang: str) -> Iterator[Found]:
             if known[1] != quantity.unit and frozenset((known[1], quantity.unit or "")) in _THOUSAND:
                 if _of_food(around, sentence) or around.has("limit", sentence):
                     continue
-                yield quantity.start, quantity.end, f"{_show(known[0], lang)} ≠ {_show(quantity, lang)}", _show(known[0], lang)
+                yield (
+                    quantity.start,
+                    quantity.end,
+                    f"{_show(known[0], lang)} ≠ {_show(quantity, lang)}",
+                    _show(known[0], lang),
+                )
     yield from _pieces(reading, lang)
     yield from _titles(reading, around, lang)
 
@@ -64,7 +70,7 @@ def _substance(reading: Reading, around: Surroundings, sentence: int, quantity: 
 
 
 def _pieces(reading: Reading, lang: str) -> Iterator[Found]:
-    """"twee capsules, samen 400 mg" and later "de 600 mg uit die twee capsules"."""
+    """ "twee capsules, samen 400 mg" and later "de 600 mg uit die twee capsules"."""
     told: dict[tuple[str, float], Quantity] = {}
     for _, quantities in sorted(reading.quantities_by_sentence.items()):
         pieces = [q for q in quantities if q.unit in COUNTED and len(q.values) == 1]
@@ -123,8 +129,8 @@ def _is_title(reading: Reading, sentence: int) -> bool:
     span = article.sentences[sentence]
     if article.title and article.title.strip() == span.of(article).strip():
         return True
-    words = words_of(span.of(article)).words
-    return article.sentences[sentence].block <= 3 and len(words) < 20 and not span.of(article).rstrip().endswith((".", ":"))
+    first, last = reading.bounds[sentence]
+    return span.block <= 3 and last - first < 20 and not span.of(article).rstrip().endswith((".", ":"))
 
 
 def relative_without_absolute(reading: Reading, lang: str) -> Iterator[Found]:

@@ -1,13 +1,13 @@
 """The little language in which phrases are written, read into elements that can be matched word by word.
 
-    genees{t,en}        geneest, genezen: alternatives within a word
-    {niet,nooit} meer   alternatives of words; an empty one, {echt,}, may be left out
-    genees*  *pillen    any ending, any beginning
-    <medicine>          any term of a word class (rules/data/classes.yaml); <medicine|herb> of either
-    ..   ...   _        up to 3 words, up to 8 words, exactly one word
-    #                   a number
-    ^   $               here begins, here ends a sentence or a clause
-    =dé                 this spelling, accents and all
+genees{t,en}        geneest, genezen: alternatives within a word
+{niet,nooit} meer   alternatives of words; an empty one, {echt,}, may be left out
+genees*  *pillen    any ending, any beginning
+<medicine>          any term of a word class (rules/data/classes.yaml); <medicine|herb> of either
+..   ...   _        up to 3 words, up to 8 words, exactly one word
+#                   a number
+^   $               here begins, here ends a sentence or a clause
+=dé                 this spelling, accents and all
 """
 
 from __future__ import annotations

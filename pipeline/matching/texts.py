@@ -16,7 +16,6 @@ from pipeline.matching.model import PatternRule, PhraseRule, RegexRule, Text
 from pipeline.matching.phrases import PhraseMatcher
 from pipeline.matching.reading import Reading
 
-_UNREAD = ("reference",)
 _Candidate = tuple[int, int, int, int, frozenset[str]]  # rule, sentence, first and last word, words it names itself
 
 
@@ -75,25 +74,18 @@ class TextRules:
 
     def _candidates(self, reading: Reading) -> Iterator[_Candidate]:
         """What may be a match, rule by rule in text order."""
-        blocks = reading.article.blocks
-        sentences = reading.sentences
-        bounds = reading.bounds
+        sentences, bounds = reading.sentences, reading.bounds
         found: list[_Candidate] = []
-        current, unread = -1, False
+        sentence, last = -1, 0
         for at in self._phrases.anchors(reading.words):
-            sentence = reading.sentence_at(reading.starts[at])
-            if sentence is None:
+            while at >= last and sentence + 1 < len(bounds):
+                sentence += 1
+                last = bounds[sentence][1]
+            first = bounds[sentence][0] if sentence >= 0 else 0
+            if not first <= at < last or reading.unread(sentence):
                 continue
-            if sentence != current:
-                current = sentence
-                block = blocks[sentences[sentence].block] if blocks else None
-                unread = block is not None and (block.kind in _UNREAD or block.language is not None)
-            if unread:
-                continue
-            found.extend(
-                (hit.key, sentence, hit.first, hit.last, hit.literal)
-                for hit in self._phrases.at(reading, at, *bounds[sentence])
-            )
+            for key, begin, end, literal in self._phrases.at(reading, at, first, last):
+                found.append((key, sentence, begin, end, literal))
         for number, expression, words in self._regexes:
             if words and words.isdisjoint(reading.vocabulary):
                 continue
@@ -147,9 +139,7 @@ def _spacy_matcher(patterns: tuple[tuple[int, str], ...]) -> tuple[Any, Any]:
     return nlp, matcher
 
 
-def _by_spacy(
-    patterns: Sequence[tuple[int, frozenset[str], str]], reading: Reading
-) -> Iterator[_Candidate]:
+def _by_spacy(patterns: Sequence[tuple[int, frozenset[str], str]], reading: Reading) -> Iterator[_Candidate]:
     nlp, matcher = _spacy_matcher(tuple((number, source) for number, _, source in patterns))
     wanted = frozenset().union(*(words for _, words, _ in patterns))
     for number, (first, last) in enumerate(reading.bounds):

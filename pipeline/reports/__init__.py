@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from pipeline.reports.summary import FlagRow, GapRow, Summary, summarise
+from pipeline.reports.summarising import summarise
+from pipeline.reports.summary import FlagRow, GapRow, Summary
 from pipeline.reports.writing import write_article, write_index
 
 __all__ = ["FlagRow", "GapRow", "Summary", "summarise", "write_article", "write_index"]

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
-from pipeline.article import LEVELS, SEVERITIES, Article, Citation, Claim, Flag, Lang
+from pipeline.article import LEVELS, SEVERITIES, Article, Citation, Claim, Flag, Lang, Quantity
 from pipeline.reports.links import citation_link, web_link
 from pipeline.reports.marked_text import MarkedText
 from pipeline.reports.pages import render
 from pipeline.reports.quantities import readable
-from pipeline.reports.summary import FlagRow, count_levels, engines_of, flag_rows, is_draft
+from pipeline.reports.summarising import count_levels, engines_of, flag_rows
+from pipeline.reports.summary import FlagRow, is_draft
 from pipeline.reports.texts import Texts, load_texts
 
 
@@ -46,8 +48,10 @@ class ClaimCard:
     flags: tuple[int, ...]
 
 
-def article_html(article: Article, lang: Lang, previous_flags: frozenset[str] | None) -> str:
-    """The page as one self-contained document."""
+def article_html(
+    article: Article, lang: Lang, previous_flags: frozenset[str] | None, files: Collection[str] = ()
+) -> str:
+    """The page as one self-contained document; `files` are the others of this article, to which it links."""
     texts = load_texts(lang)
     cards = flag_cards(article, previous_flags)
     numbers = {card.row.id: card.number for card in cards if card.number}
@@ -67,6 +71,7 @@ def article_html(article: Article, lang: Lang, previous_flags: frozenset[str] | 
         level_names=LEVELS,
         severities=SEVERITIES,
         engines=", ".join(engines),
+        files=files,
         draft=is_draft(engines),
         gaps=[(gap, None if gap.end <= gap.start else article.place(gap.start)[0]) for gap in article.gaps],
     )
@@ -97,10 +102,7 @@ def claim_cards(article: Article, numbers: dict[str, int], texts: Texts) -> list
             claim=claim,
             words=claim.of(article),
             line=article.place(claim.start)[0],
-            quantities=tuple(
-                (" ".join(q.of(article).split()), readable(q, texts), q.doubtful or "")
-                for q in (quantities[name] for name in claim.quantities if name in quantities)
-            ),
+            quantities=tuple(_figure(article, quantities[q], texts) for q in claim.quantities if q in quantities),
             facts=tuple(_facts(claim, texts)),
             proofs=tuple(
                 _proof(article, citations[name], texts) for name in claim.evidence.citations if name in citations
@@ -109,6 +111,11 @@ def claim_cards(article: Article, numbers: dict[str, int], texts: Texts) -> list
         )
         for claim in article.claims
     ]
+
+
+def _figure(article: Article, quantity: Quantity, texts: Texts) -> tuple[str, str, str]:
+    words = " ".join(quantity.of(article).split())
+    return words, readable(quantity, texts, words), quantity.doubtful or ""
 
 
 def _facts(claim: Claim, texts: Texts) -> list[tuple[str, str]]:

@@ -20,14 +20,19 @@ def neutral(quantity: Quantity) -> str:
     return f"{modifier}{number}{unit}" + (f"/{quantity.per}" if quantity.per else "")
 
 
-def readable(quantity: Quantity, texts: Texts) -> str:
-    """In the words and number form of the reader: ``ongeveer 100–180 µg per dag``."""
+def readable(quantity: Quantity, texts: Texts, words: str = "") -> str:
+    """In the words and number form of the reader: ``ongeveer 100–180 µg per dag``.
+
+    A counted thing that the reader's language has no name for here is given in the article's own `words`.
+    """
     values = [texts.number(value, plain=quantity.kind == "date") for value in quantity.values]
     unit = _unit(quantity, texts)
     if quantity.form == "ratio":
         number = texts.ratio(values, quantity.unit)
     else:
         number = {"range": "–", "pair": f" {texts('and')} "}.get(quantity.form, ", ").join(values)
+    if quantity.kind == "count" and words and quantity.unit and not texts.names(quantity.unit):
+        number, unit = words, ""
     modifier = texts(f"modifier.{quantity.modifier}") + " " if quantity.modifier else ""
     glue = "" if unit in ("", "%", "×") else "\u00a0"
     return f"{modifier}{number}{glue}{unit}{_rate(quantity, texts)}"

@@ -42,6 +42,10 @@ class Texts:
         singular = self.table.get(f"unit.{code}", code.replace("_", " "))
         return singular if abs(amount) == 1 else self.table.get(f"units.{code}", singular)
 
+    def names(self, code: str) -> bool:
+        """Whether this language has a word for the unit; the codes of counted things are English."""
+        return self.lang == "en" or f"unit.{code}" in self.table
+
     def ratio(self, values: list[str], unit: str | None) -> str:
         """ "1 op de 3", "3 tot 5 op de 10", "3 keer" or "16 : 8"."""
         if unit == "x":

@@ -7,7 +7,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from pipeline.article import Article
-from pipeline.reports.summary import Summary, engines_of, is_draft
+from pipeline.reports.summarising import engines_of
+from pipeline.reports.summary import Summary, is_draft
 from pipeline.reports.texts import load_texts
 from pipeline.store import atomic_write
 
@@ -25,14 +26,13 @@ def write_article(
     from pipeline.reports.json_ import article_json
 
     formats = set(settings.formats)
-    return _write(
-        folder,
-        {
-            "index.html": "html" in formats and (lambda: article_html(article, settings.lang, previous_flags)),
-            "article.json": "json" in formats and (lambda: article_json(article)),
-            "article.en.md": "md" in formats and bool(article.translations) and (lambda: _english(article)),
-        },
-    )
+    texts: dict[str, Make | bool] = {
+        "article.json": "json" in formats and (lambda: article_json(article)),
+        "article.en.md": "md" in formats and bool(article.translations) and (lambda: _english(article)),
+    }
+    others = [name for name, make in texts.items() if make]
+    page = "html" in formats and (lambda: article_html(article, settings.lang, previous_flags, others))
+    return _write(folder, {"index.html": page, **texts})
 
 
 def write_index(summaries: Sequence[Summary], output: Path, settings: Settings, run: dict[str, Any]) -> tuple[str, ...]:

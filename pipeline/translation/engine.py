@@ -14,6 +14,9 @@ from pipeline.translation.packages import Missing, Package, choose
 if TYPE_CHECKING:
     from pipeline.settings import Settings
 
+_UNKNOWN = "<unk>"
+_LONGEST = 256  # tokens of a translation
+
 
 class Engine(Protocol):
     """Anything that translates sentences; `draft` marks an engine that an editor must not publish from unread."""
@@ -98,7 +101,7 @@ class ArgosEngine:
         self.name, self.draft = package.label, package.draft
         self._tokens = _tokenizer(folder)
         self._prefix = package.target_prefix
-        self._beam_size, self._batch_tokens = beam_size, batch_tokens
+        self._beam_size, self._batch_tokens, self._threads = beam_size, batch_tokens, threads
         self._model = ctranslate2.Translator(
             str(folder / "model"), device="cpu", compute_type="int8", inter_threads=threads, intra_threads=1
         )
@@ -115,18 +118,37 @@ class ArgosEngine:
         if not sentences:
             return []
         tokens = self._tokens.encode(sentences)
-        prefix = [[self._prefix]] * len(tokens) if self._prefix else None
+        found = self._batch(tokens, beam_size, count)
+        unknown = [
+            number for number, hypotheses in enumerate(found) if any(_UNKNOWN in pieces for pieces in hypotheses)
+        ]
+        if (
+            unknown
+        ):  # copying the source's own word takes attention, which slows every sentence: only where it is needed
+            copied = self._batch([tokens[number] for number in unknown], beam_size, count, replace_unknowns=True)
+            for number, hypotheses in zip(unknown, copied, strict=True):
+                found[number] = hypotheses
+        return [[self._decode(pieces) for pieces in hypotheses] for hypotheses in found]
+
+    def _batch(
+        self, tokens: list[list[str]], beam_size: int, count: int, *, replace_unknowns: bool = False
+    ) -> list[list[list[str]]]:
         results = self._model.translate_batch(
             tokens,
-            target_prefix=prefix,
+            target_prefix=[[self._prefix]] * len(tokens) if self._prefix else None,
             beam_size=beam_size,
             num_hypotheses=count,
-            max_batch_size=self._batch_tokens,
+            max_batch_size=self._batch_size(tokens),
             batch_type="tokens",
-            max_decoding_length=256,
-            replace_unknowns=True,
+            max_decoding_length=_LONGEST,
+            replace_unknowns=replace_unknowns,
         )
-        return [[self._decode(tokens) for tokens in result.hypotheses] for result in results]
+        return [result.hypotheses for result in results]
+
+    def _batch_size(self, tokens: list[list[str]]) -> int:
+        """Tokens a batch: what settings allow, and small enough that every thread has several to do."""
+        share = sum(map(len, tokens)) // (4 * self._threads)
+        return max(_LONGEST, min(self._batch_tokens, share))
 
     def _decode(self, tokens: list[str]) -> str:
         if self._prefix and tokens and tokens[0] == self._prefix:

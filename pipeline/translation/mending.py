@@ -1,4 +1,4 @@
-"""Tries again where a translation fails its check: a wider search, other numbers in it, clause by clause."""
+"""Tries again where a translation fails its check: wider search, other numbers in it, by clause, around addresses."""
 
 from __future__ import annotations
 
@@ -16,13 +16,17 @@ Checked = tuple[str, tuple[Finding, ...]]
 _WIDE = 8
 _CLAUSE = re.compile(r"(?<=[;:]) |(?<=,) (?=(?:maar|want|terwijl|waardoor|omdat|zodat|hoewel|en|dus|of) )| (?=[–—] )")
 _SHORTEST = 25  # characters; a shorter clause says too little to be translated alone
+_ADDRESS = re.compile(
+    r"(?:https?://|www\.)[^\s<>()]*[^\s<>().,;:]|10\.\d{4,9}/[^\s<>()]*[^\s<>().,;:]|[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
+)
+_LETTERS = re.compile(r"[^\W\d_]{2,}")
 _STAND_INS = (37, 43, 58, 64, 72, 83, 91, 29, 56, 47)  # two digits, copied faithfully, no common phrase among them
 
 
 def mend(failing: Mapping[str, Checked], engine: Engine) -> dict[str, Checked]:
     """The best translation found for each failing sentence: source to translation and its remaining findings."""
     best = dict(failing)
-    for attempt in (_wider, _with_stand_ins, _by_clause):
+    for attempt in (_around_addresses, _wider, _with_stand_ins, _by_clause):
         left = [source for source, (_, found) in best.items() if found]
         if not left:
             break
@@ -78,6 +82,28 @@ def _fill(text: str, fills: list[tuple[str, str]]) -> str | None:
             return None
         text = number.join(pieces)
     return text
+
+
+def _around_addresses(sources: list[str], engine: Engine) -> dict[str, list[str]]:
+    """The words before, between and after links and addresses translated, those themselves as they stand."""
+    pieces = {source: _ADDRESS.split(source) for source in sources if _ADDRESS.search(source)}
+    texts = list({piece.strip() for parts in pieces.values() for piece in parts if _LETTERS.search(piece)})
+    translated = dict(zip(texts, engine.translate(texts), strict=True))
+    results = {}
+    for source, parts in pieces.items():
+        words = [_like(part, translated.get(part.strip(), part.strip())) for part in parts]
+        addresses = [match.group() for match in _ADDRESS.finditer(source)]
+        results[source] = ["".join(piece for pair in zip(words, [*addresses, ""], strict=True) for piece in pair)]
+    return results
+
+
+def _like(source: str, words: str) -> str:
+    """`words` with the spaces around the source, and without a full stop that the source does not have."""
+    if words.endswith(".") and not source.rstrip().endswith("."):
+        words = words[:-1]
+    before = source[: len(source) - len(source.lstrip())]
+    after = source[len(source.rstrip()) :] if source.strip() else ""
+    return f"{before}{words}{after}"
 
 
 def _by_clause(sources: list[str], engine: Engine) -> dict[str, list[str]]:

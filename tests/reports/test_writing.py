@@ -22,6 +22,10 @@ def test_article_in_every_format(article: Article, tmp_path: Path) -> None:
     assert written == ("index.html", "article.json", "article.en.md")
     assert names(tmp_path) == sorted(written)
     assert Article.from_json((tmp_path / "article.json").read_bytes()) == article
+    page = (tmp_path / "index.html").read_text("utf-8")
+    assert 'href="article.json"' in page and 'href="article.en.md"' in page
+    write_article(article, tmp_path, Settings(formats=["html", "md"]), None)
+    assert 'href="article.json"' not in (tmp_path / "index.html").read_text("utf-8")
     assert "Magnesium cures insomnia." in (tmp_path / "article.en.md").read_text("utf-8")
 
 
