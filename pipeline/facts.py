@@ -24,6 +24,7 @@ _NAMES = {
     "NRV": ("referentie-inname op het etiket", "reference intake on labels"),
     "portion": ("gebruikelijke portie", "usual portion"),
 }
+_DUTCH = str.maketrans(",.", ".,")
 _KEYS = {"names", "limits", "references", "iu", "not_with", "no_factor", "supplement_only", "portion"}
 
 
@@ -177,4 +178,4 @@ def number(value: float, lang: str = "nl", places: int = 2) -> str:
     text = f"{value:,.10g}" if value == int(value) else f"{round(value, places):,.10g}"
     if 0 < abs(value) < 0.01:
         text = f"{value:.2g}"
-    return text if lang == "en" else text.translate(str.maketrans({",": ".", ".": ","}))
+    return text if lang == "en" else text.translate(_DUTCH)

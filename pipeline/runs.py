@@ -189,7 +189,7 @@ def _run_record(
     began: float,
     settings: Settings,
 ) -> dict[str, Any]:
-    flags = Counter(flag.severity for summary in summaries for flag in summary.flags)
+    flags = Counter(flag.severity for summary in summaries for flag in summary.open_flags())
     return {
         "schema": "bijsluiter/run/1",
         "version": __version__,

@@ -17,7 +17,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("stage",),
     ("stages", "readers", "translation"),
     ("reports", "store", "work"),
-    ("executors", "runs", "evaluation"),
+    ("executors", "runs", "ruletest", "evaluation"),
     ("commands", "review", "cli", "__main__"),
 )
 RANK = {name: rank for rank, names in enumerate(LAYERS) for name in names}

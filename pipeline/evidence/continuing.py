@@ -12,7 +12,7 @@ from pipeline.evidence.standing import View
 from pipeline.evidence.wordlists import BIT, wordlists
 
 _PAST, _LINK, _AWAY, _NORM, _REPORT = (BIT[n] for n in ("past", "link", "away", "norm", "report"))
-_PRONOUN = BIT["pronoun"]
+_PRONOUN, _EXPERT = BIT["pronoun"], BIT["expert"]
 _SPEAKER, _TIES, _ELSEWHERE, _THRESHOLD = (BIT[n] for n in ("speaker", "ties", "elsewhere", "threshold"))
 _FARTHEST = 6
 _FAR = 4
@@ -32,6 +32,7 @@ class Report:
     marks: tuple[int, ...]
     kind: Kind
     named: bool
+    interrupted: bool = False  # another source came between: only what points back goes on with it
     members: list[int] = field(default_factory=list)
 
 
@@ -49,16 +50,18 @@ def continues(view: View, index: int, report: Report) -> bool:
     first = first_bits(reading, passage)
     if near and view.figures[index] and passage.bits & _TIES and _tied(reading, passage):
         return True
-    if passage.bits & _PRONOUN and report.named:
+    if passage.bits & _PRONOUN:
+        return _spoke_last(view, index, report)
+    if points_back(reading, passage, loosely=report.kind == "study") and report.kind != "norm":
         return True
+    if report.interrupted:
+        return False
     if near and _repeats(reading, passage, reading.passages[report.last]):
         return True
     if near and passage.bits & _THRESHOLD and report.kind != "study":
         return True
     if first & _AWAY and not (near and first & _LINK) and not _condition(reading, passage):
         return False
-    if points_back(reading, passage, loosely=report.kind == "study") and report.kind != "norm":
-        return True
     if report.kind == "study":
         return _study_goes_on(view, index, report, bool(first & _LINK), same_block)
     if report.kind == "norm":
@@ -114,6 +117,14 @@ def first_bits(reading: Reading, passage: Passage) -> int:
         if cue.word == passage.lo:
             bits |= cue.bits
     return bits
+
+
+def _spoke_last(view: View, index: int, report: Report) -> bool:
+    """Whether "volgens haar" means the person of this report: nobody else, not even unnamed, spoke in between."""
+    if not any(view.found[mark].kind == "person" for mark in report.marks):
+        return False
+    between = view.passages[report.last + 1 : index]
+    return not any(passage.bits & _EXPERT and passage.bits & _REPORT for passage in between)
 
 
 def _condition(reading: Reading, passage: Passage) -> bool:

@@ -50,6 +50,8 @@ def _fits(name: Name, found: str) -> bool:
     letters = "".join(filter(str.isalpha, form))
     if " " not in form and letters.isupper():
         return found.isupper() or (len(letters) > 4 and found[0].isupper())
+    if name.kind == "journal" and found.isupper() and not form.isupper():
+        return False  # a heading in capitals: "BEL DE HUISARTS"
     return any(char.isupper() for char in found)
 
 

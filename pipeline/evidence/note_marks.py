@@ -21,6 +21,7 @@ _SUPERSCRIPT = re.compile(r"[¹²³⁰⁴-⁹](?:[⁻⁽⁾,˒–-]?[¹²³⁰�
 _RANGE = re.compile(r"(\d{1,3})\s?[–-]\s?(\d{1,3})")
 _SUPER_DIGITS = str.maketrans("¹²³⁰⁴⁵⁶⁷⁸⁹⁻˒", "1230456789-,")
 _EXPONENT_BASE = re.compile(r"(?:^|[^A-Za-zà-ÿ])(?:[kcdmµμn]?m|10|ft|s|[xy])$")
+_STOPS = frozenset(".,;:!?)”\"’'»%…")
 _CLAUSE_END = frozenset(".,;:!?)]”\"'’»\n\t")
 
 
@@ -98,20 +99,16 @@ def _glued(reading: Reading) -> Iterator[tuple[int, int, str]]:
                 done = match.end()
                 yield match.start(), done, match.group().translate(_SUPER_DIGITS)
             continue
-        digits = start + len(word.rstrip("0123456789"))
-        match = _GLUED.match(text, digits)
-        if match is None or not _ascending(match.group()):
-            continue
-        if digits > start:
-            stem = word[: digits - start]
-            if (
-                len(stem) < 3
-                or not stem.isalpha()
-                or in_set("digit_names", stem)
-                or not text[start + 1 : digits].islower()
-            ):
+        stem = word.rstrip("0123456789")
+        digits = start + len(stem)
+        if stem:
+            named = len(stem) < 3 or not stem.isalpha() or in_set("digit_names", stem)
+            if named or not text[start + 1 : digits].islower():
                 continue
-        elif not _after_stop(text, start, match.end()):
+        elif not start or text[start - 1] not in _STOPS:
+            continue
+        match = _GLUED.match(text, digits)
+        if match is None or not _ascending(match.group()) or (not stem and not _after_stop(text, start, match.end())):
             continue
         done = match.end()
         yield match.start(), done, match.group()
@@ -120,7 +117,7 @@ def _glued(reading: Reading) -> Iterator[tuple[int, int, str]]:
 def _after_stop(text: str, start: int, end: int) -> bool:
     """Whether digits stand right after the punctuation that closes a clause, and a new one (or nothing) follows."""
     before = text[max(0, start - 8) : start]
-    if len(before) < 3 or before[-1] not in ".,;:!?)”\"’'»%…" or before[-1:].isspace():
+    if len(before) < 3:
         return False
     rest = text[end : end + 3]
     ended = not rest or rest[0] in "\n\t" or (rest[0] in " \xa0" and (not rest[1:2] or not rest[1].isdigit()))

@@ -23,20 +23,28 @@ def follow_reports(view: View, standings: list[Standing]) -> None:
         if view.article.blocks[passage.block].kind in ("reference", "caption"):
             continue
         own = standings[index]
-        if own.sourced:
-            closed = _close_unnamed(view, index, own, reports, standings)
-            if not closed and (opened := _opened(view, index, own)):
+        if own.sourced and _close_unnamed(view, index, own, reports, standings):
+            continue
+        pointing = own.level == "none" or _pointing(view, own)
+        report = _continued(view, index, reports) if pointing else None
+        if report is not None:
+            own.lift(report.level, "report", report.marks)
+            report.last = index
+            report.members.append(index)
+        elif own.level != "none":
+            if opened := _opened(view, index, own):
                 reports.append(opened)
-        elif own.level == "none" or _pointing(view, own):
-            report = _continued(view, index, reports)
-            if report is not None:
-                own.lift(report.level, "report", report.marks)
-                report.last = index
-                report.members.append(index)
-            elif own.level == "vague" and (opened := _opened(view, index, own)):
-                reports.append(opened)
-        elif opened := _opened(view, index, own):
-            reports.append(opened)
+            elif own.scope == "sentence" and reports:
+                _pass_over(view, index, reports)
+
+
+def _pass_over(view: View, index: int, reports: list[Report]) -> None:
+    """A sentence with a source of its own either belongs to the report that it continues, or interrupts it."""
+    report = _continued(view, index, reports)
+    if report is not None:
+        report.last = index
+    else:
+        reports[-1].interrupted = True
 
 
 def _pointing(view: View, own: Standing) -> bool:
@@ -61,7 +69,7 @@ def _names(view: View, index: int) -> bool:
     """Whether a sentence names a study or person of its own, not only in brackets."""
     text = view.article.text
     return any(
-        view.found[mark].kind in _NAMED
+        view.found[mark].kind in _OTHERS
         and text[view.found[mark].start] not in "(["
         and view.found[mark].level != "none"
         for mark in view.marks[index]
@@ -96,6 +104,8 @@ def _continued(view: View, index: int, reports: list[Report]) -> Report | None:
             opening = view.passages[report.opened]
             if any(_same_people(people, word) for word in view.reading.words[opening.lo : opening.hi]):
                 return report
+    for report in reports[-3:-1]:
+        report.interrupted = True
     return next((report for report in reversed(reports[-3:]) if continues(view, index, report)), None)
 
 

@@ -12,7 +12,7 @@ from pipeline.evidence.wordlists import BIT, in_set, is_demonym, wordlists
 _STUDY, _WEAK, _RESEARCHER, _EXPERT = (BIT[n] for n in ("study", "weak_study", "researcher", "expert"))
 _SHOW, _REPORT, _ACCORDING, _HEARSAY = (BIT[n] for n in ("show", "report", "according", "hearsay"))
 _VAGUE, _NOT_VAGUE, _SELF = (BIT[n] for n in ("vague", "not_vague", "self"))
-_PRONOUN = BIT["pronoun"]
+_PRONOUN, _SELLER = BIT["pronoun"], BIT["seller"]
 _ANY = _PRONOUN | _STUDY | _RESEARCHER | _EXPERT | _VAGUE | _HEARSAY | _SELF
 _PLURALS = ("s", "en", "ci", "ti")
 _SINGULARS = ("us", "os", "as", "is")
@@ -53,7 +53,8 @@ def _in_passage(reading: Reading, passage: Passage) -> Iterator[Found]:
             weak = None if question else _study(reading, passage, cue)
         elif cue.bits & _EXPERT:
             governed = determiner(reading, cue.word, passage.lo)
-            weak = False if governed != "definite" and _speaks(reading, passage, cue.word) else None
+            unnamed = governed != "definite" or cue.bits & _SELLER
+            weak = False if unnamed and _speaks(reading, passage, cue.word) else None
         elif not question and _is_hearsay(reading, passage, cue):
             weak = points_back(reading, passage)
         if weak is not None:

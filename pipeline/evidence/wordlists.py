@@ -16,6 +16,7 @@ CLASSES = (
     "weak_study",
     "researcher",
     "expert",
+    "seller",
     "show",
     "report",
     "research",

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, cast
 
+from pipeline.article import Severity
 from pipeline.dutch.words import words_of
 from pipeline.matching.context import Contexts
 from pipeline.matching.finding import Finding, Rule
@@ -113,7 +114,7 @@ class AuthorisedRules:
                 start, end = reading.starts[hit.first], reading.ends[hit.last - 1]
                 substance, wording = nearest
                 values = {"match": reading.text[start:end], "substance": substance, "wording": wording.nl}
-                severity = "notice" if contexts.expert(sentence) else None
+                severity: Severity | None = "notice" if contexts.expert(sentence) else None
                 yield Finding(rule, start, end, values, severity=severity, source=wording.source)
 
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING, cast
 
-from pipeline.matching import impossible, repeated, sums
+from pipeline.matching import changes, impossible, repeated, shares, sums
 from pipeline.matching.context import Contexts
+from pipeline.matching.figures import Found
 from pipeline.matching.finding import Finding, Rule
 from pipeline.matching.model import ConsistencyRule
 from pipeline.matching.reading import Reading
-from pipeline.matching.sums import Found
 
 if TYPE_CHECKING:
     from pipeline.settings import Settings
@@ -19,10 +19,10 @@ OfSentence = Callable[[Reading, int, str], Iterator[Found]]
 OfArticle = Callable[[Reading, str], Iterator[Found]]
 
 _IN_SENTENCE: dict[str, OfSentence] = {
-    "percentage_of_counts": sums.percentage_of_counts,
-    "change": sums.change,
-    "percentage_points": sums.percentage_points,
-    "over_100": sums.over_100,
+    "percentage_of_counts": shares.percentage_of_counts,
+    "change": changes.change,
+    "percentage_points": changes.percentage_points,
+    "over_100": shares.over_100,
     "interval": sums.interval,
     "product": sums.product,
     "range_upside_down": impossible.range_upside_down,

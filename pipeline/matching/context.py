@@ -108,15 +108,16 @@ class Contexts:
         return any(cue.condition == "expert" for cue in self.cues(sentence))
 
     def _beside(self, condition: str, sentence: int) -> bool:
-        reading = self._reading
-        block = reading.sentences[sentence].block
-        after = sentence + 1
-        if after < len(reading.sentences) and (reading.sentences[after].block == block or condition == "refuted"):
-            if any(cue.condition == condition and cue.scope == "next" for cue in self.cues(after)):
-                return True
-        if sentence and any(cue.condition == condition and cue.scope == "previous" for cue in self.cues(sentence - 1)):
+        """Whether a neighbouring sentence says so."""
+        sentences, after = self._reading.sentences, sentence + 1
+        near = after < len(sentences) and (
+            condition == "refuted" or sentences[after].block == sentences[sentence].block
+        )
+        if near and any(cue.condition == condition and cue.scope == "next" for cue in self.cues(after)):
             return True
-        return False
+        return sentence > 0 and any(
+            cue.condition == condition and cue.scope == "previous" for cue in self.cues(sentence - 1)
+        )
 
     def _asked(self, sentence: int, last: int) -> bool:
         span = self._reading.sentences[sentence]

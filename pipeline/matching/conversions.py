@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from pipeline.article import Quantity
 from pipeline.facts import MICROGRAMS, number
@@ -18,7 +19,7 @@ TOLERANCE = 0.12  # labels round
 def _neighbours(reading: Reading) -> Iterator[tuple[int, Quantity, Quantity]]:
     """Quantities next to each other of which the second says the first again, with their sentence."""
     for sentence, quantities in reading.quantities_by_sentence.items():
-        for one, other in zip(quantities, quantities[1:], strict=False):
+        for one, other in pairwise(quantities):
             if other.start - one.end > 60 or len(one.values) != len(other.values):
                 continue
             between = reading.text[one.end : other.start].lower()

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 class EvidenceRules:
-    """For each claim, the first rule whose level and type fit: those that name a type go before those that name none."""
+    """For each claim, the first rule whose level and type fit; rules that name a type go first."""
 
     def __init__(self, rules: Sequence[Rule]) -> None:
         self._rules = sorted(rules, key=lambda rule: (not cast(EvidenceRule, rule.spec).types, rule.id))

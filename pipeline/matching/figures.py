@@ -21,6 +21,9 @@ _PAIR = re.compile(
 )
 
 
+Found = tuple[int, int, str, str]  # start, end, the sum, what it should be
+
+
 @dataclass(frozen=True, slots=True)
 class Change:
     """A value that went from one figure to another: "van 10 naar 15 procent"."""
@@ -86,3 +89,13 @@ def changes(reading: Reading, sentence: int) -> list[Change]:
             )
         )
     return found
+
+
+def close(stated: float, right: float, text: str = "") -> bool:
+    """Whether a stated percentage is the right one, rounded as `text` is."""
+    return abs(stated - right) <= max(0.6 if decimals(text) else 1.0, 0.03 * abs(right))
+
+
+def negation(lang: str) -> str:
+    """The word between what a sum gives and what the text says."""
+    return "niet" if lang == "nl" else "not"

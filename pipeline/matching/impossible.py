@@ -7,9 +7,8 @@ from calendar import monthrange
 from collections.abc import Iterator
 
 from pipeline.facts import number
-from pipeline.matching.figures import NUMBER, value, words_for
+from pipeline.matching.figures import NUMBER, Found, value, words_for
 from pipeline.matching.reading import Reading
-from pipeline.matching.sums import Found
 
 OLDEST = 122  # the greatest age that is verified: Jeanne Calment, 1875-1997
 _MONTHS = [
@@ -90,7 +89,7 @@ def impossible_age(reading: Reading, sentence: int, lang: str) -> Iterator[Found
         if after.startswith((" geleden", " later", " lang")) or "geleden" in words or "eeuw" in words:
             continue
         if quantity.kind == "age" or "leeftijd" in words:
-            if not words.isdisjoint(("boom", "bomen", "stad", "kerk", "traditie", "universiteit", "recept", "plant")):
+            if not words.isdisjoint(words_for("old_things")):
                 continue
             top = number(max(quantity.values), lang)
             yield quantity.start, quantity.end, f"{top} > {OLDEST}", ""

@@ -32,7 +32,7 @@ class LimitRules:
     """Each rule with its check; the doses of an article are read once."""
 
     def __init__(self, rules: Sequence[Rule]) -> None:
-        self._rules = {cast(LimitRule, rule.spec).check: rule for rule in rules}
+        self._rules: dict[str, Rule] = {cast(LimitRule, rule.spec).check: rule for rule in rules}
 
     def find(self, reading: Reading, contexts: Contexts, settings: Settings) -> Iterator[Finding]:
         """The findings of every rule."""
@@ -88,9 +88,9 @@ def _implausible(
             return _against(dose, top, lang)
     if limit is not None and dose.micrograms >= OVER_LIMIT * limit.micrograms:
         return _against(dose, limit, lang)
-    if limit is None and not nutrient.no_factor and top is not None:
-        if dose.micrograms >= OVER_REFERENCE * top.micrograms:
-            return _against(dose, top, lang)
+    judged = limit is None and not nutrient.no_factor and top is not None
+    if judged and top is not None and dose.micrograms >= OVER_REFERENCE * top.micrograms:
+        return _against(dose, top, lang)
     return None
 
 
@@ -110,9 +110,10 @@ def _above(dose: Dose, reading: Reading, around: Surroundings, contexts: Context
             return None
         pieces, often = taken
         a_day, steps = dose.amount * pieces / DAYS[often], _steps(pieces, often)
-    elif not dose.daily and not (around.has("intake", sentence) and quantity.per is None):
-        if dose.quantity.per not in ("kg", "kg/day"):
-            return None
+    elif not (
+        dose.daily or quantity.per in ("kg", "kg/day") or (around.has("intake", sentence) and quantity.per is None)
+    ):
+        return None
     if a_day <= limit.micrograms * 1.001:
         return None
     if quantity.modifier in ("more_than", "at_most", "less_than", "up_to"):

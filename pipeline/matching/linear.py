@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-import re._constants as codes  # the parser that `re` itself uses
-import re._parser as parser
+from importlib import import_module
 from typing import Any
 
+codes = import_module("re._constants")  # the parser that `re` itself uses; typeshed knows neither module
+parser = import_module("re._parser")
 _REPEATS = (codes.MAX_REPEAT, codes.MIN_REPEAT)
 LONG = 30  # a repeat that may go round this often counts as without bound
 
@@ -26,7 +27,7 @@ def _check(tree: Any, *, within: bool) -> None:
     previous: Any = None
     for code, argument in tree:
         if code in _REPEATS:
-            low, high, body = argument
+            _, high, body = argument
             unbounded = high is codes.MAXREPEAT or high > LONG
             if unbounded and within:
                 raise ValueError("nests a repeat in a repeat, which can backtrack without bound")

@@ -23,17 +23,13 @@ Condition = Literal[
     "delivery",
     "everyday",
     "narrative",
-    "limited",
 ]
 Check = Literal[
     "above_upper_limit",
-    "above_safe_level",
     "implausible",
-    "implausible_per_weight",
     "missing_unit",
     "iu_mismatch",
     "unit_conversion",
-    "weekly_daily",
 ]
 Sum = Literal[
     "percentage_of_counts",
@@ -50,9 +46,6 @@ Sum = Literal[
     "doubtful",
     "interval",
     "product",
-    "remainder",
-    "count_in_title",
-    "ratio",
 ]
 Difference = Literal[
     "number",
@@ -75,7 +68,6 @@ Fault = Literal[
     "secondary",
     "shop_link",
     "stripped_link",
-    "doi_form",
     "duplicate_reference",
     "list_missing",
 ]

@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 
 Found = tuple[Span, dict[str, str]]
 
-_DOI = re.compile(r"10\.\d{4,9}/\S+")
 _AFTER_OPEN = re.compile(r"[(\[][ \t]*(?=\n|$)|[(\[][ \t]*[)\]]")
 
 
@@ -127,12 +126,6 @@ def _stripped_link(reading: Reading, settings: Settings) -> Iterator[Found]:
             yield Span(start=match.start(), end=match.end()), {}
 
 
-def _doi_form(reading: Reading, settings: Settings) -> Iterator[Found]:
-    for citation in reading.article.citations:
-        if citation.kind == "doi" and citation.target and not _DOI.fullmatch(citation.target):
-            yield citation, {}
-
-
 def _duplicate_reference(reading: Reading, settings: Settings) -> Iterator[Found]:
     seen: set[str] = set()
     for block in reading.article.blocks:
@@ -162,7 +155,6 @@ _CHECKS: dict[str, Callable[[Reading, Settings], Iterator[Found]]] = {
     "secondary": _secondary,
     "shop_link": _shop_link,
     "stripped_link": _stripped_link,
-    "doi_form": _doi_form,
     "duplicate_reference": _duplicate_reference,
     "list_missing": _list_missing,
 }

@@ -8,22 +8,26 @@ from collections.abc import Iterator
 from pipeline.article import Quantity
 from pipeline.facts import MICROGRAMS, number
 from pipeline.matching.doses import COUNTED, Surroundings, nutrient_of
-from pipeline.matching.figures import NUMBER, PERCENT, changes, words_for
+from pipeline.matching.figures import NUMBER, PERCENT, Found, changes, words_for
 from pipeline.matching.reading import Reading
-from pipeline.matching.sums import Found
 
 _THOUSAND = {frozenset(("ug", "mg")), frozenset(("mg", "g"))}
 _SAME = frozenset(("die", "deze", "dezelfde", "diezelfde", "zulke"))
 _MORE = r"(?:meer|minder|hogere?|lagere?|grotere?|kleinere?|verhoogde?|verlaagde?)"
+_RISK = r"(?:de kans|het risico|je kans|uw kans|je risico|de sterfte)"
+_VERBS = (
+    r"(?:verlaagde?|verlaagt|verminderde?|vermindert|verkleinde?|verkleint|verhoogde?|verhoogt|vergrootte|vergroot)"
+)
 _SHARE = re.compile(
     rf"({NUMBER}){PERCENT} {_MORE} (?:kans|risico|kansen|risico's|sterfte)\b"
     rf"|\b(?:kans|risico)\b[^.;()\d]{{0,60}}\b({NUMBER}){PERCENT} (?:hoger|lager|groter|kleiner|meer|minder)\b"
-    rf"|\b(?:verlaagt|verlaagde|vermindert|verminderde|verkleint|verkleinde|verhoogt|verhoogde|vergroot|vergrootte) (?:de kans|het risico)\b[^.;()\d]{{0,60}}\b(?:met )?({NUMBER}){PERCENT}"
-    rf"|\b(?:halveert|halveerde|verdubbelt|verdubbelde|verdrievoudigt) (?:de kans|het risico|je kans|uw kans|je risico|de sterfte)\b"
-    rf"|\b(?:kans|risico)\b[^.;()\d]{{0,40}}\b(?:halveert|halveerde|verdubbelt|verdubbelde)\b"
+    rf"|\b{_VERBS} {_RISK}\b[^.;()\d]{{0,60}}\b(?:met )?({NUMBER}){PERCENT}"
+    rf"|\b(?:halveert|halveerde|verdubbelt|verdubbelde|verdrievoudigt) {_RISK}"
+    r"|\b(?:kans|risico)\b[^.;()\d]{0,40}\b(?:halveert|halveerde|verdubbelt|verdubbelde)\b"
 )
 _ABSOLUTE = re.compile(
-    rf"\b(?:{NUMBER}|een|twee|drie|vier|vijf) (?:op|van) de {NUMBER}|\bop de (?:100|1\.?000|10\.?000|honderd|duizend|tienduizend)|\babsolu|\bnnt\b|\bnumber needed"
+    rf"\b(?:{NUMBER}|een|twee|drie|vier|vijf) (?:op|van) de {NUMBER}"
+    r"|\bop de (?:100|1\.?000|10\.?000|honderd|duizend|tienduizend)|\babsolu|\bnnt\b|\bnumber needed"
 )
 
 
@@ -70,7 +74,7 @@ def _substance(reading: Reading, around: Surroundings, sentence: int, quantity: 
 
 
 def _pieces(reading: Reading, lang: str) -> Iterator[Found]:
-    """ "twee capsules, samen 400 mg" and later "de 600 mg uit die twee capsules"."""
+    """Such as "twee capsules, samen 400 mg" and later "de 600 mg uit die twee capsules"."""
     told: dict[tuple[str, float], Quantity] = {}
     for _, quantities in sorted(reading.quantities_by_sentence.items()):
         pieces = [q for q in quantities if q.unit in COUNTED and len(q.values) == 1]

@@ -86,13 +86,14 @@ class TextRules:
                 continue
             for key, begin, end, literal in self._phrases.at(reading, at, first, last):
                 found.append((key, sentence, begin, end, literal))
-        for number, expression, words in self._regexes:
+        for number, expression, words in self._regexes:  # few, so each on its own
             if words and words.isdisjoint(reading.vocabulary):
                 continue
             for match in expression.finditer(reading.folded):
-                sentence = reading.sentence_at(match.start())
-                if sentence is None or match.end() > sentences[sentence].end:
+                holder = reading.sentence_at(match.start())
+                if holder is None or match.end() > sentences[holder].end or reading.unread(holder):
                     continue
+                sentence = holder
                 first, last = reading.words_in(match.start(), match.end())
                 if first < last and not (words and words.isdisjoint(reading.words[slice(*bounds[sentence])])):
                     found.append((number, sentence, first, last, frozenset(reading.words[first:last])))

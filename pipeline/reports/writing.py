@@ -46,7 +46,7 @@ def write_index(summaries: Sequence[Summary], output: Path, settings: Settings, 
     return _write(
         output,
         {
-            "flags.csv": "csv" in formats and (lambda: flags_csv(summaries, settings.lang)),
+            "flags.csv": "csv" in formats and (lambda: flags_csv(summaries)),
             "flags.xlsx": "xlsx" in formats and (lambda: flags_xlsx(summaries, texts)),
             "index.html": "html" in formats and (lambda: index_html(summaries, settings.lang, run, formats)),
             "run.json": lambda: run_json(run),

@@ -21,5 +21,8 @@ def run(article: Article, settings: Settings) -> Article:
     trusted = settings.publisher is not None and settings.publisher in settings.trusted_publishers
     found = find_citations(article)
     evidence = claim_evidence(article, found, trusted=trusted)
-    claims = tuple(replace(claim, evidence=one) for claim, one in zip(article.claims, evidence, strict=True))
+    claims = tuple(
+        claim if claim.evidence == one else replace(claim, evidence=one)
+        for claim, one in zip(article.claims, evidence, strict=True)
+    )
     return replace(article, citations=found.citations, claims=claims)

@@ -33,6 +33,7 @@ class Figure:
     times: float = 1.0  # how many of `unit` one of its form is ("kwartier" is 15 min)
     soft: bool = False
     written: bool = False  # in words
+    whole: int = 0  # where its unit ends, where one stands beside it
 
 
 class Reading(NamedTuple):

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.translation.findings import Finding
 from pipeline.translation.guard_form import compare_form
+from pipeline.translation.guard_names import compare_names
 from pipeline.translation.guard_numbers import compare_numbers
 from pipeline.translation.guard_words import compare_words
 
@@ -22,5 +23,6 @@ def check(source: str, target: str, *, source_quantities: Sequence[Quantity] | N
     return (
         *compare_numbers(source, target, source_quantities),
         *compare_words(source, target),
+        *compare_names(source, target),
         *compare_form(source, target),
     )

@@ -169,9 +169,8 @@ def _distance(mine: Figure, other: Figure) -> tuple[bool, float]:
 
 
 def _with_unit(figure: Figure, text: str) -> str:
-    """The figure as it stands in its sentence, with the word after it."""
-    end = text.find(" ", min(figure.end + 1, len(text)))
-    return text[figure.start : end if figure.unit and end > 0 else figure.end].rstrip(".,;:")
+    """The figure as it stands in its sentence, with its unit."""
+    return text[figure.start : max(figure.end, figure.whole)]
 
 
 def _finding(rule: Rule, figure: Figure, source: str, target: str) -> Finding:

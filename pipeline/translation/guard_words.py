@@ -21,6 +21,11 @@ def compare_words(source: str, target: str) -> Iterator[Finding]:
     yield from _opposites(ours, theirs, source, target)
 
 
+def _as_often_denied(ours: tuple[Word, ...], theirs: tuple[Word, ...]) -> bool:
+    data = words_data()
+    return sum(1 for _ in data.nl.hard.all(ours)) == sum(1 for _ in data.en.hard.all(theirs))
+
+
 def _negation(ours: tuple[Word, ...], theirs: tuple[Word, ...], source: str) -> Iterator[Finding]:
     data = words_data()
     here, here_free = _denials(ours, data.nl)
@@ -30,7 +35,8 @@ def _negation(ours: tuple[Word, ...], theirs: tuple[Word, ...], source: str) -> 
     if len(here) > len(there) + there_free:
         missing = len(here) - len(there) - there_free
         if there or there_free:
-            missing -= sum(1 for _ in _COORDINATED.all(ours))
+            joined = any(word.text in ("or", "nor") for word in theirs)  # "no meat or fish"
+            missing -= sum(1 for _ in _COORDINATED.all(ours)) if joined else 0
         if missing > 0 and missing > _unexplained(theirs, data.en.soft, ours, theirs, english=True):
             hit = here[-1] if there else here[0]
             yield Finding("negation", hit.start, hit.end, source[hit.start : hit.end])
@@ -94,7 +100,7 @@ def _opposites(ours: tuple[Word, ...], theirs: tuple[Word, ...], source: str, ta
             hit = _separated(ours, verbs, particle)
             if hit is not None:
                 here[group].append(hit)
-        if not any(here):
+        if not any(here) or (pair.deniable and not _as_often_denied(ours, theirs)):
             continue
         there = [list(phrases.all(theirs)) for phrases in pair.en]
         for first, second in ((0, 1), (1, 0)):

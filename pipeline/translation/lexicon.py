@@ -44,6 +44,7 @@ class Opposites:
     nl: tuple[Phrases, Phrases]
     en: tuple[Phrases, Phrases]
     separable: tuple[tuple[frozenset[str], str, int], ...] = ()  # verb forms, particle, group: "nam ... af"
+    deniable: bool = False  # a denial makes one of the other: "onveilig", "not safe"
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,4 +124,5 @@ def _opposites(pair: dict[str, Any]) -> Opposites:
         (frozenset(verbs.split()), particle, group) for verbs, particle, group in pair.get("separable", ())
     )
     (up, down), (more, less) = pair["nl"], pair["en"]
-    return Opposites(pair["name"], (Phrases(up), Phrases(down)), (Phrases(more, but), Phrases(less, but)), separable)
+    nl, en = (Phrases(up), Phrases(down)), (Phrases(more, but), Phrases(less, but))
+    return Opposites(pair["name"], nl, en, separable, pair.get("deniable", False))

@@ -17,7 +17,7 @@ _WIDE = 8
 _CLAUSE = re.compile(r"(?<=[;:]) |(?<=,) (?=(?:maar|want|terwijl|waardoor|omdat|zodat|hoewel|en|dus|of) )| (?=[–—] )")
 _SHORTEST = 25  # characters; a shorter clause says too little to be translated alone
 _ADDRESS = re.compile(
-    r"(?:https?://|www\.)[^\s<>()]*[^\s<>().,;:]|10\.\d{4,9}/[^\s<>()]*[^\s<>().,;:]|[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
+    r"(?:https?://|www\.)[^\s<>()]*[^\s<>().,;:]|10\.\d{4,9}/[^\s<>()]*[^\s<>().,;:]|(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}"
 )
 _LETTERS = re.compile(r"[^\W\d_]{2,}")
 _STAND_INS = (37, 43, 58, 64, 72, 83, 91, 29, 56, 47)  # two digits, copied faithfully, no common phrase among them

@@ -34,8 +34,8 @@ def read_figures(text: str, lexicon: Lexicon) -> list[Figure]:
             after = index + 1 if index < count and tokens[index].text in _HYPHENS else index
             unit = lexicon.unit(tokens, after)
             if unit is not None:
-                figures[-1] = replace(figures[-1], unit=unit[0], times=unit[1])
                 index = after + unit[2]
+                figures[-1] = replace(figures[-1], unit=unit[0], times=unit[1], whole=tokens[index - 1].end)
             else:
                 figures[-1] = _currency_before(figures[-1], tokens, text, lexicon)
         found.extend(figures)

@@ -1,20 +1,24 @@
-"""Spoils good translations, always in the same ways: what the guard is measured on."""
+"""What the guard catches, measured on good translations spoilt in every way that mutations.yaml lists."""
 
 from __future__ import annotations
 
 import csv
 import re
+from collections import Counter
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
+import pytest
 import yaml
+
+from pipeline.translation.guard import check
 
 HERE = Path(__file__).parent
 _NUMBER = re.compile(r"(?<![\w.,/-])\d[\d,]*(?:\.\d+)?(?![\w/]|[.,]\d|-\w)")
 _RANGE = re.compile(r"(\d[\d.,]*|\b[a-z]+) (to|and|or) (\d[\d.,]*|[a-z]+)(?=%| )")
-_WORDS = frozenset("two three four five six seven eight nine ten twelve".split())
+_WORDS = frozenset(("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "twelve"))
 _VERB = re.compile(r"\b(is|are|was|were|can|may|must|could|has|have)\b(?! not)")
 
 
@@ -126,3 +130,46 @@ def _swap(kind: str, text: str, word: str, other: str, *, after_number: bool = F
 
 def _tidy(text: str) -> str:
     return re.sub(r"\s+([.,;])", r"\1", re.sub(r"\s{2,}", " ", text)).strip()
+
+
+@pytest.fixture(scope="module")
+def caught() -> dict[str, tuple[int, int]]:
+    """By kind of mutation: how many were caught, of how many."""
+    made, hit = Counter[str](), Counter[str]()
+    for pair in pairs():
+        for mutation in mutations(pair):
+            made[mutation.kind] += 1
+            hit[mutation.kind] += bool(check(mutation.nl, mutation.en))
+    return {kind: (hit[kind], count) for kind, count in made.items()}
+
+
+def test_the_set_is_large_and_no_good_pair_is_flagged() -> None:
+    assert len(pairs()) >= 150
+    assert {pair.en: [f.rule for f in check(pair.nl, pair.en)] for pair in pairs() if check(pair.nl, pair.en)} == {}
+
+
+def test_enough_mutations(caught: dict[str, tuple[int, int]]) -> None:
+    assert sum(count for _, count in caught.values()) >= 1700
+
+
+FLOORS = {
+    "number": 0.99,
+    "decimal": 0.99,
+    "unit": 0.99,
+    "micro": 0.99,
+    "rate": 0.97,
+    "range": 0.99,
+    "negation": 0.95,
+    "direction": 0.93,
+    "name": 0.99,
+    "sentence": 0.9,
+    "repetition": 0.99,
+    "length": 0.99,
+    "hedge": 0.7,
+}
+
+
+@pytest.mark.parametrize("kind", FLOORS)
+def test_what_is_caught(kind: str, caught: dict[str, tuple[int, int]]) -> None:
+    hit, made = caught[kind]
+    assert hit / made >= FLOORS[kind], f"{hit} of {made}"
