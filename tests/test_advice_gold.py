@@ -34,4 +34,5 @@ def test_quoted_advice_is_a_notice() -> None:
     settings = Settings()
     article = prepared("'Stop direct met uw statines', zegt cardioloog Hendrik Verbruggen.", settings)
     found = [(f.rule, f.severity) for f in flag.run(article, settings).flags if f.rule.startswith("advice/")]
-    assert found == [("advice/stop-medicine", "notice")]
+    assert ("advice/stop-medicine", "notice") in found
+    assert {severity for _, severity in found} == {"notice"}

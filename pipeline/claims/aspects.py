@@ -7,7 +7,6 @@ from functools import cache
 
 from pipeline.claims.cues import cue_groups
 from pipeline.claims.direction import denied, negated
-from pipeline.claims.effects import Effect
 from pipeline.claims.reading import Seen
 from pipeline.dutch.words import fold
 
@@ -15,6 +14,7 @@ _POPULATION = frozenset(("population",))
 _DESIGN = frozenset(("study_type",))
 _VAGUE_DESIGN = frozenset(("onderzoek", "resultaat", "rapport", "publicatie", "advies", "studie"))
 _COMPARED = 6  # words of a comparator that are kept
+_SIGNS = ("=", "<", "≤", "BI", "CI", "HR", "OR", "RR", "RV", "NN", "interval", "ratio")
 _NUMBER = r"[−–-]?\d{1,6}(?:[.,]\d{1,6})?"
 _STATISTIC = re.compile(
     rf"\b[pP] ?[=<>≤≥] ?{_NUMBER}"
@@ -46,7 +46,7 @@ def design(seen: Seen) -> str | None:
 def comparator(seen: Seen) -> str | None:
     """What is compared with: the words after "vergeleken met", "tegenover", "dan", up to the end of the clause."""
     for mark in seen.marks:
-        if not any(term.kind == "comparator" for term in mark.terms) or mark.last >= seen.last:
+        if not "comparator" in mark.entry.kinds or mark.last >= seen.last:
             continue
         if seen.scan.words[mark.last][0].isdigit() or mark.first == seen.first:
             continue
@@ -58,19 +58,31 @@ def comparator(seen: Seen) -> str | None:
 
 def statistics(seen: Seen) -> tuple[str, ...]:
     """P-values, intervals, ratios and group sizes, as they stand in the text."""
-    if not any(char.isdigit() for char in seen.text):
+    if not any(sign in seen.text for sign in _SIGNS):
         return ()
     return tuple(match.group() for match in _STATISTIC.finditer(seen.text))
 
 
 def hedged(seen: Seen) -> bool:
     """Whether the claim is made with a reserve."""
-    return any(term.kind == "hedging" for mark in seen.marks for term in mark.terms)
+    return "hedging" in seen.kinds
 
 
-def denies(seen: Seen, effects: list[Effect]) -> bool:
+def denies(seen: Seen) -> bool:
     """Whether the claim denies an effect."""
-    return denied(seen) or any(effect.kind == "none" or negated(seen, effect) for effect in effects)
+    return denied(seen) or any(effect.kind == "none" or negated(seen, effect) for effect in seen.effects)
+
+
+def reason(seen: Seen) -> str:
+    """Why the sentence is a claim, readable: the quantities, things and words of effect in it."""
+    quantities = sorted({quantity.kind for quantity in seen.quantities})
+    words, base = seen.scan.words, seen.sentence.start
+    things = [
+        seen.text[mark.start - base : mark.end - base] for mark in seen.marks if mark.entry.substance or mark.entry.outcome
+    ]
+    effects = [" ".join(words[effect.first : effect.last]) for effect in seen.effects]
+    parts = ("quantity: " + ", ".join(quantities), "about: " + ", ".join(things[:4]), "effect: " + ", ".join(effects[:4]))
+    return "; ".join(part for part in parts if not part.endswith(": "))
 
 
 @cache

@@ -13,7 +13,7 @@ from pipeline.paths import rules_folder
 from pipeline.yamlfile import read_yaml
 
 if TYPE_CHECKING:
-    from pipeline.claims.lexicon import Mark
+    from pipeline.claims.entries import Entry
 
 _LINKS = ("", "s", "en", "e", "n")
 _MODIFIERS = frozenset(
@@ -97,33 +97,15 @@ class Compounds:
                 return _modifier(word, head, known, _MODIFIERS)
         return None
 
-    def joined(self, marks: list[Mark], folded: str) -> list[Mark]:
-        """The marks with a hyphenated head taken into the term before it ("vitamine D" + "-tekort")."""
-        out: list[Mark] = []
-        for mark in marks:
-            if out and mark.first == out[-1].last and folded[out[-1].end : mark.start] == "-":
-                last = out[-1]
-                merged = self._merge(last, mark, folded)
-                if merged:
-                    out[-1] = last._replace(end=mark.end, last=mark.last, terms=merged)
-                    continue
-            out.append(mark)
-        return out
-
-    def _merge(self, modifier: Mark, head: Mark, folded: str) -> tuple[Term, ...]:
-        word = folded[head.start : head.end]
-        base = modifier.of_kind(_MODIFIERS)
-        if base and any(word == form or word == form.lstrip("s") for form in self.delivery):
+    def hyphenated(self, modifier: Entry, head: Entry, before: str, word: str) -> tuple[Term, ...]:
+        """What a term and a hyphenated head `word` are together; `before` is the modifier as written, with its hyphen."""
+        base = next((term for term in modifier.terms if term.kind in _MODIFIERS), None)
+        if base and (word in self.delivery or word.lstrip("s") in self.delivery):
             return (base,)
         if base and word in self.users:
             return (base, Term(word, "", "population"))
-        for term in head.terms:
-            if term.kind in _AFFECTED or term.kind in _MODIFIERS:
-                return (Term(folded[modifier.start : head.end], "", term.kind),)
-        for form, kind in self.heads:
-            if word == form:
-                return (Term(folded[modifier.start : head.end], "", kind),)
-        return ()
+        kind = next((term.kind for term in head.terms if term.kind in _HEADS), None) or dict(self.heads).get(word)
+        return (Term(before + word, "", kind),) if kind else ()
 
 
 def _modifier(word: str, head: str, known: Mapping[str, tuple[Term, ...]], kinds: frozenset[str]) -> Term | None:

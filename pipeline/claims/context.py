@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from functools import cache
 from math import tanh
 
 from pipeline.article import Article, ClaimType
 from pipeline.claims.aspects import past_forms
 from pipeline.claims.cues import cue_groups
-from pipeline.claims.lexicon import SUBSTANCES, Mark, lexicon
+from pipeline.claims.entries import BAD, generic
+from pipeline.claims.lexicon import Mark, lexicon
 from pipeline.claims.reading import Seen
-from pipeline.claims.roles import BAD, generic
 
 _TITLE, _LEAD, _HEADING = 4, 2, 2
 _ENOUGH = 2
@@ -44,9 +45,9 @@ class Topic:
                 self._lead = seen.text if seen.block.kind == "heading" or seen.text.endswith(":") else None
             if seen.block.kind == "heading":
                 self._reporting = False
-                self._harms = any(term.kind == "side_effect" and term.nl in _HARMS for mark in seen.marks for term in mark.terms)
+                self._harms = any(term.nl in _HARMS for mark in seen.marks for term in mark.entry.terms)
             if seen.block.kind == "heading" and self._blocks > 1:
-                self._section = _named(seen, SUBSTANCES, "substance")
+                self._section = _named(seen)
             self._blocks += 1
 
     def lead_in(self, seen: Seen) -> str | None:
@@ -88,17 +89,19 @@ class Topic:
             return self.problem or self._outcome
         return None
 
-    def leave(
-        self, seen: Seen, odds: float, substance: str | None, outcome: str | None, *, claim: bool, types: Sequence[ClaimType] = ()
-    ) -> None:
-        """Ends a sentence with its own log odds of a claim and what it was found to speak of."""
+    def pass_by(self, seen: Seen, odds: float) -> None:
+        """Ends a sentence that is no claim, with its log odds of being one."""
         self._company = _COMPANY * tanh(odds / 2)
-        if claim:
-            self._reporting = "study_result" in types
-            self._near = substance or self._near
-            self._outcome = outcome or self._outcome
-        else:
-            self._near = _named(seen, SUBSTANCES, "substance") or self._near
+        self._near = _named(seen) or self._near
+
+    def leave(
+        self, seen: Seen, odds: float, substance: str | None, outcome: str | None, types: Sequence[ClaimType]
+    ) -> None:
+        """Ends a claim with what it was found to speak of."""
+        self._company = _COMPANY * tanh(odds / 2)
+        self._reporting = "study_result" in types
+        self._near = substance or self._near
+        self._outcome = outcome or self._outcome
 
 
 def points_back(seen: Seen) -> bool:
@@ -106,15 +109,15 @@ def points_back(seen: Seen) -> bool:
     return not _anaphors().isdisjoint(seen.scan.words[seen.first : min(seen.last, seen.first + _POINTS_BACK)])
 
 
+@cache
 def _anaphors() -> frozenset[str]:
     return frozenset(cue_groups()["anaphor"])
 
 
-def _named(seen: Seen, kinds: frozenset[str], role: str) -> str | None:
+def _named(seen: Seen) -> str | None:
     for mark in seen.marks:
-        term = mark.of_kind(kinds)
-        if term and term.nl not in generic(role):
-            return term.nl
+        if mark.entry.substance:
+            return mark.entry.substance.nl
     return None
 
 
@@ -125,16 +128,15 @@ def _subjects(article: Article, sentences: Sequence[Seen]) -> tuple[str | None, 
     """
     substances: Counter[str] = Counter()
     problems: Counter[str] = Counter()
-    no_substance, no_outcome = generic("substance"), generic("outcome")
+    passed = generic("outcome") | generic("problem")
 
     def count(marks: Sequence[Mark], weight: int) -> None:
         for mark in marks:
-            term = mark.of_kind(SUBSTANCES)
-            if term and term.nl not in no_substance:
-                substances[term.nl] += weight
+            if mark.entry.substance:
+                substances[mark.entry.substance.nl] += weight
                 continue
             term = mark.of_kind(_PROBLEMS)
-            if term and term.nl not in no_outcome and term.nl not in generic("problem"):
+            if term and term.nl not in passed:
                 problems[term.nl] += weight
 
     for place, seen in enumerate(sentences):

@@ -7,17 +7,18 @@ from functools import cache
 
 from pipeline.claims.cues import cue_groups
 from pipeline.claims.effects import Effect, directions
-from pipeline.claims.lexicon import CANDIDATES, Mark
+from pipeline.claims.entries import BAD, CANDIDATES
+from pipeline.claims.lexicon import Mark
 from pipeline.claims.reading import Seen
-from pipeline.claims.roles import BAD
 from pipeline.dutch.words import fold
 
 _REACH = 5
 _OPPOSITE = {"increase": "decrease", "decrease": "increase"}
 
 
-def guess(seen: Seen, effects: Sequence[Effect], outcome: Mark | None) -> tuple[str, str]:
+def guess(seen: Seen, outcome: Mark | None) -> tuple[str, str]:
     """The direction by rule ("" where nothing tells), and the class of effect that decided."""
+    effects = seen.effects
     if not effects:
         return ("none", "none") if denied(seen) else ("", "")
     bad = outcome is not None and outcome.of_kind(BAD) is not None
@@ -108,13 +109,13 @@ _BREAKS = frozenset(",;:()–")
 _CONNECTIVES = frozenset(("maar", "want", "omdat", "doordat", "terwijl", "zodat", "waardoor", "hoewel", "tenzij", "dat"))
 
 
-def direction_features(seen: Seen, effects: Sequence[Effect], outcome: Mark | None, types: Sequence[str]) -> list[str]:
+def direction_features(seen: Seen, outcome: Mark | None, types: Sequence[str]) -> list[str]:
     """What the direction model looks at."""
-    ruled, decided = guess(seen, effects, outcome)
+    ruled, decided = guess(seen, outcome)
     polarity = "no" if outcome is None else "bad" if outcome.of_kind(BAD) else "good"
     words = seen.scan.words
     found = [f"rule {ruled or '-'}", f"rule {ruled or '-'} {decided} {polarity}", "polarity " + polarity]
-    for effect in effects:
+    for effect in seen.effects:
         mark = " not" if negated(seen, effect) else ""
         found.append(f"e {effect.kind}{mark}")
         found.append(f"e {effect.kind}{mark} {polarity}")
@@ -122,7 +123,7 @@ def direction_features(seen: Seen, effects: Sequence[Effect], outcome: Mark | No
         if outcome:
             side = "<" if effect.last <= outcome.first else ">"
             found.append(f"e {side} {effect.kind}{mark} {polarity}")
-    if not effects:
+    if not seen.effects:
         found.append("no effect " + polarity)
     if denied(seen):
         found.append("denied")
@@ -143,13 +144,11 @@ def direction_features(seen: Seen, effects: Sequence[Effect], outcome: Mark | No
         found.append("< " + before)
         after = words[outcome.last] if outcome.last < seen.last else "$"
         found.append("> " + after)
-        found.append("k " + ",".join(sorted({term.kind for term in outcome.terms if term.kind in CANDIDATES})))
+        found.append("k " + ",".join(sorted(outcome.entry.kinds & CANDIDATES)))
         if outcome.first == seen.first:
             found.append("outcome first")
-    for kind in {quantity.kind for quantity in seen.quantities}:
-        found.append("q " + kind)
-    groups = {term.kind for mark in seen.marks for term in mark.terms}
-    found.extend("g " + name for name in _GROUPS if name in groups)
+    found.extend("q " + quantity.kind for quantity in seen.quantities)
+    found.extend("g " + name for name in _GROUPS if name in seen.kinds)
     return list(dict.fromkeys(found))
 
 

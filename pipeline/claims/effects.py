@@ -101,26 +101,3 @@ def class_of(term: Term) -> str:
         note = term.note.partition(";")[0].strip()
         return _AS.get(note, note if note in CLASSES else "")
     return ""
-
-
-def effects(marks: list[tuple[int, int, tuple[Term, ...]]], words: list[str], end: int) -> list[Effect]:
-    """The effects among some marks (first, last, terms); `words` are the scan's, `end` is the sentence's last word."""
-    found = []
-    for first, last, terms in marks:
-        kind = ""
-        for term in terms:
-            kind = class_of(term)
-            if kind:
-                break
-        if not kind:
-            kind = _split_verb(terms, words, last, end)
-        if kind:
-            found.append(Effect(first, last, kind))
-    return found
-
-
-def _split_verb(terms: tuple[Term, ...], words: list[str], after: int, end: int) -> str:
-    for term in terms:
-        if term.kind == "separable" and term.nl in words[after:end]:
-            return term.note
-    return ""

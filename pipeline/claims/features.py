@@ -2,59 +2,52 @@
 
 from __future__ import annotations
 
-from pipeline.claims.lexicon import OUTCOMES, SUBSTANCES
-from pipeline.claims.reading import Seen, effects_of
+from pipeline.claims.entries import OUTCOMES, SUBSTANCES
+from pipeline.claims.reading import Seen
 
-_SEEN_ENDS = {"?": "ends ?", "!": "ends !", ":": "ends :", ".": "ends ."}
-_IN_FIRST = 3
+# In the order in which a feature's words are found; a feature counts once.
+_ENDINGS = frozenset("?!:.")
+_SIGNS = "|€@>★\t"
+_EFFECTS = frozenset(("effect_verb", "effect_noun", "effect", "benefit", "harm", "risk", "no_effect", "comparison"))
+_TELLING = frozenset(("dose", "percentage", "ratio", "measurement", "count", "frequency", "age", "duration"))
+
+
+def traits(seen: Seen) -> list[str]:
+    """Features of the sentence as a whole: kinds of term and quantity, effects, length, ending, signs, first word."""
+    kinds, text = seen.kinds, seen.text
+    found = ["k " + kind for kind in kinds]
+    found += dict.fromkeys(["e " + effect.kind for effect in seen.effects])
+    amounts = {quantity.kind for quantity in seen.quantities}
+    found += ["q " + kind for kind in amounts] if amounts else ["no quantity"]
+    group = (
+        ("-" if kinds.isdisjoint(SUBSTANCES) else "s")
+        + ("-" if kinds.isdisjoint(OUTCOMES) else "o")
+        + ("-" if kinds.isdisjoint(_EFFECTS) else "e")
+    )
+    count = seen.last - seen.first
+    found += (
+        "has " + group,
+        "has " + group + (" n" if amounts.isdisjoint(_TELLING) else " q"),
+        "f " + shape(seen.scan.words[seen.first]),
+        "length " + ("1" if count < 4 else "2" if count < 7 else "3" if count < 12 else "4" if count < 25 else "5"),
+        "ends " + (text[-1] if text[-1:] in _ENDINGS else "other"),
+    )
+    found += ["sign " + ("tab" if sign == "\t" else sign) for sign in _SIGNS if sign in text]
+    return found
+
+
+def shape(word: str) -> str:
+    """The word, or 0 for one that begins with a digit."""
+    return "0" if word[0].isdigit() else word
+
+
+def words_and_pairs(seen: Seen) -> tuple[list[str], list[tuple[str, str]]]:
+    """The words of a sentence, and each with the one before it ("^" before the first, "$" after the last); each once."""
+    words = [shape(word) for word in seen.scan.words[seen.first : seen.last]]
+    return list(dict.fromkeys(words)), list(dict.fromkeys(zip(["^", *words], [*words, "$"], strict=True)))
 
 
 def features(seen: Seen) -> list[str]:
-    """The features of a sentence, each at most once."""
-    scan, first, last, marks, quantities, text = seen.scan, seen.first, seen.last, seen.marks, seen.quantities, seen.text
-    found: dict[str, None] = {}
-    kinds: set[str] = set()
-    for mark in marks:
-        for term in mark.terms:
-            kinds.add(term.kind)
-    about = kinds & SUBSTANCES
-    affected = kinds & OUTCOMES
-    for kind in kinds:
-        found["k " + kind] = None
-    for effect in effects_of(seen):
-        found["e " + effect.kind] = None
-    amounts = {quantity.kind for quantity in quantities}
-    for kind in amounts:
-        found["q " + kind] = None
-    if not amounts:
-        found["no quantity"] = None
-    group = ("s" if about else "-") + ("o" if affected else "-") + ("e" if kinds & _EFFECTS else "-")
-    found["has " + group] = None
-    found["has " + group + (" q" if amounts & _TELLING else " n")] = None
-    words = scan.words[first:last]
-    previous = "^"
-    for position, word in enumerate(words):
-        shape = word if not word[0].isdigit() else "0"
-        found["w " + shape] = None
-        found["b " + previous + " " + shape] = None
-        if position < _IN_FIRST and position == 0:
-            found["f " + shape] = None
-        previous = shape
-    found["b " + previous + " $"] = None
-    count = len(words)
-    found["length " + ("1" if count < 4 else "2" if count < 7 else "3" if count < 12 else "4" if count < 25 else "5")] = None
-    ending = text[-1:]
-    if ending in _SEEN_ENDS:
-        found[_SEEN_ENDS[ending]] = None
-    else:
-        found["ends other"] = None
-    for sign in "|€@>★":
-        if sign in text:
-            found["sign " + sign] = None
-    if "\t" in text:
-        found["sign tab"] = None
-    return list(found)
-
-
-_EFFECTS = frozenset(("effect_verb", "effect_noun", "effect", "benefit", "harm", "risk", "no_effect", "comparison"))
-_TELLING = frozenset(("dose", "percentage", "ratio", "measurement", "count", "frequency", "age", "duration"))
+    """All features of a sentence by their names in the claim model."""
+    words, pairs = words_and_pairs(seen)
+    return [*sorted(traits(seen)), *("w " + word for word in words), *(f"b {before} {after}" for before, after in pairs)]

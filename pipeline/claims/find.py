@@ -7,12 +7,13 @@ from itertools import count
 from pipeline.article import Article, Claim, Direction
 from pipeline.claims import aspects
 from pipeline.claims.context import Topic
-from pipeline.claims.decision import types_of
+from pipeline.claims.decision import judge
 from pipeline.claims.direction import direction_features
+from pipeline.claims.entries import BAD
 from pipeline.claims.features import features
-from pipeline.claims.model import models
-from pipeline.claims.reading import effects_of, read
-from pipeline.claims.roles import BAD, candidate_features, candidates, first_of_list, pick_roles
+from pipeline.claims.model import Models, models
+from pipeline.claims.reading import Seen, read
+from pipeline.claims.roles import Candidate, candidate_features, candidates, first_of_list, pick_roles
 
 # Log odds where the substance of the article or section is known: that a sentence naming it is about it, that one naming none
 # is, and against a thing that is no substance.
@@ -22,42 +23,29 @@ _DIRECTIONS: dict[str, Direction] = {"increase": "increase", "decrease": "decrea
 
 def find_claims(article: Article) -> tuple[Claim, ...]:
     """The claims, in the order of the text."""
-    learnt = models()
+    decide, learnt = judge(), models()
     numbers = count(1)
     sentences = list(read(article))
     topic = Topic(article, sentences)
     claims = []
     for seen in sentences:
         topic.enter(seen)
-        found = features(seen)
-        scores = learnt.claim.scores(found)
-        if scores[0] + topic.bonus(seen) <= 0:
-            topic.leave(seen, scores[0], None, None, claim=False)
+        rows = decide.rows(seen)
+        odds = decide.odds(rows)
+        if odds + topic.bonus(seen) <= 0:
+            topic.pass_by(seen, odds)
             continue
-        types = topic.types(seen, types_of(scores))
-        effects = effects_of(seen)
+        types = topic.types(seen, decide.types(rows))
         options = candidates(seen)
-        option_features = candidate_features(seen, effects, options, types)
-        weights = learnt.substance.weigh(option_features)
-        if topic.known:
-            for place, candidate in enumerate(options):
-                if candidate.substance is None:
-                    weights[place] -= _OTHER
-                elif candidate.substance.nl == topic.known:
-                    weights[place] += _KNOWN
-            weights[-1] += _NONE
-        first, second = pick_roles(weights, learnt.outcome.weigh(option_features))
-        second = first_of_list(seen, options, second, first, "outcome")
-        first = first_of_list(seen, options, first, second, "substance")
+        first, second = _roles(seen, topic, learnt, options, candidate_features(seen, options, types))
         chosen = options[first] if first < len(options) else None
         option = options[second] if second < len(options) else None
-        suffers = option is not None and option.mark.of_kind(BAD) is not None
-        substance = (
-            (chosen.substance or chosen.outcome).nl if chosen else topic.substance(seen, types, suffers=suffers)
-        )
-        outcome = (option.outcome or option.substance).nl if option else topic.outcome(seen, types)
-        direct = learnt.direction.scores(direction_features(seen, effects, option.mark if option else None, types))
-        topic.leave(seen, scores[0], substance, outcome, claim=True, types=types)
+        suffers = option is not None and not BAD.isdisjoint(option.mark.entry.kinds)
+        substance = _name(chosen, "substance") if chosen else topic.substance(seen, types, suffers=suffers)
+        outcome = _name(option, "outcome") if option else topic.outcome(seen, types)
+        heads = learnt.direction.heads
+        direct = learnt.direction.scores(direction_features(seen, option.mark if option else None, types))
+        topic.leave(seen, odds, substance, outcome, types)
         claims.append(
             Claim(
                 start=seen.sentence.start,
@@ -67,15 +55,48 @@ def find_claims(article: Article) -> tuple[Claim, ...]:
                 quantities=tuple(quantity.id for quantity in seen.quantities),
                 substance=substance,
                 outcome=outcome,
-                direction=_DIRECTIONS.get(learnt.direction.heads[direct.index(max(direct))]),
+                direction=_DIRECTIONS.get(heads[direct.index(max(direct))]),
                 population=aspects.population(seen),
                 comparator=aspects.comparator(seen),
                 design=aspects.design(seen),
                 hedged=aspects.hedged(seen),
-                negated=aspects.denies(seen, effects),
+                negated=aspects.denies(seen),
                 statistics=aspects.statistics(seen),
                 context=topic.lead_in(seen),
-                reason=", ".join(learnt.claim.why(found, "claim")),
+                reason=aspects.reason(seen),
             )
         )
     return tuple(claims)
+
+
+def why(article: Article) -> list[tuple[int, float, list[str]]]:
+    """For every sentence its start, its log odds of a claim, and the features that speak most for it."""
+    decide, learnt = judge(), models()
+    return [
+        (seen.sentence.start, decide.odds(decide.rows(seen)), learnt.claim.why(features(seen), "claim", 8))
+        for seen in read(article)
+    ]
+
+
+def _name(candidate: Candidate, role: str) -> str:
+    first, second = candidate.substance, candidate.outcome
+    term = (first or second) if role == "substance" else (second or first)
+    assert term is not None
+    return term.nl
+
+
+def _roles(
+    seen: Seen, topic: Topic, learnt: Models, options: list[Candidate], found: list[list[str]]
+) -> tuple[int, int]:
+    """The places of the substance and of the outcome among the candidates; beyond the last: none."""
+    weights = learnt.substance.weigh(found)
+    if topic.known:
+        for place, candidate in enumerate(options):
+            if candidate.substance is None:
+                weights[place] -= _OTHER
+            elif candidate.substance.nl == topic.known:
+                weights[place] += _KNOWN
+        weights[-1] += _NONE
+    first, second = pick_roles(weights, learnt.outcome.weigh(found))
+    second = first_of_list(seen, options, second, first, "outcome")
+    return first_of_list(seen, options, first, second, "substance"), second

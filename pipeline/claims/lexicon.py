@@ -10,17 +10,16 @@ from typing import NamedTuple
 from pipeline.claims.compounds import Compounds
 from pipeline.claims.cues import cue_forms, paraphrases
 from pipeline.claims.effects import effect_forms, verb_forms
+from pipeline.claims.entries import Entry, entry_of, merged
 from pipeline.dutch.vocabulary import Term, read_terms
 from pipeline.dutch.words import fold, words_of
 from pipeline.paths import rules_folder
 
-SUBSTANCES = frozenset(
-    ("nutrient", "herb", "supplement", "food", "medicine", "diet", "therapy", "vaccine", "substance", "risk_factor")
-)
-OUTCOMES = frozenset(("condition", "symptom", "outcome", "side_effect", "body_part", "process", "test"))
-CANDIDATES = SUBSTANCES | OUTCOMES
 _JOINTS = frozenset((" ", "-", "/", " -", "- ", "  ", "\n", ". "))
 _REMEMBERED = 200_000
+_SHORTEST_COMPOUND = 6
+
+Longer = dict[str, dict[str, list[tuple[list[str], Entry]]]]  # first word, second word, forms by length
 
 
 class Mark(NamedTuple):
@@ -30,14 +29,13 @@ class Mark(NamedTuple):
     end: int
     first: int
     last: int
-    terms: tuple[Term, ...]
+    entry: Entry
 
     def of_kind(self, kinds: frozenset[str]) -> Term | None:
         """The first reading of one of `kinds`."""
-        for term in self.terms:
-            if term.kind in kinds:
-                return term
-        return None
+        if kinds.isdisjoint(self.entry.kinds):
+            return None
+        return next(term for term in self.entry.terms if term.kind in kinds)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,99 +62,103 @@ class Lexicon:
     def __init__(
         self, entries: dict[str, tuple[Term, ...]], acronyms: dict[str, tuple[Term, ...]], compounds: Compounds
     ) -> None:
-        self._single: dict[str, tuple[Term, ...]] = {}
-        self._acronyms = acronyms
-        self._multi: dict[str, list[tuple[tuple[str, ...], tuple[Term, ...]]]] = {}
+        self._known = entries
+        self._single: dict[str, Entry] = {}
+        self._longer: Longer = {}
+        self._acronyms = {word: entry_of(terms) for word, terms in acronyms.items()}
         for form, terms in entries.items():
-            parts = tuple(words_of(form).words)
+            parts = form.split(" ")
             if len(parts) == 1:
-                self._single[parts[0]] = terms
-            elif parts:
-                self._multi.setdefault(parts[0], []).append((parts, terms))
-        for forms in self._multi.values():
-            forms.sort(key=lambda item: -len(item[0]))
+                self._single[form] = entry_of(terms)
+            else:
+                self._longer.setdefault(parts[0], {}).setdefault(parts[1], []).append((parts, entry_of(terms)))
+        for seconds in self._longer.values():
+            for forms in seconds.values():
+                forms.sort(key=lambda item: -len(item[0]))
         self._compounds = compounds
-        self._seen: dict[str, tuple[Term, ...]] = {}
+        self._seen: dict[str, Entry | None] = {}
 
-    def get(self, word: str) -> tuple[Term, ...]:
-        """What a folded word can be: as it stands in the lexicon, or as a compound."""
+    def get(self, word: str) -> Entry | None:
+        """What a folded word can be: as it stands in the lexicon, without a glued note mark, or as a compound."""
         known = self._single.get(word)
-        if known is not None:
+        if known is not None or len(word) < _SHORTEST_COMPOUND:
             return known
-        if len(word) < 6 or not word.isalpha():
-            return ()
-        seen = self._seen.get(word)
-        if seen is None:
-            seen = self._compounds.analyse(word, self._single)
-            if len(self._seen) < _REMEMBERED:
-                self._seen[word] = seen
-        return seen
+        if word in self._seen:
+            return self._seen[word]
+        bare = word.rstrip("0123456789")
+        found = self._single.get(bare) if bare != word else None
+        if found is None and bare.isalpha() and (terms := self._compounds.analyse(bare, self._known)):
+            found = entry_of(terms)
+        if len(self._seen) < _REMEMBERED:
+            self._seen[word] = found
+        return found
 
     def phrase(self, form: str) -> tuple[Term, ...]:
         """What a form of one or more words can be; empty where it is unknown."""
-        parts = tuple(words_of(form).words)
+        parts = words_of(form).words
         if len(parts) == 1:
-            return self._acronyms.get(parts[0], ()) + self.get(parts[0])
-        for words, terms in self._multi.get(parts[0] if parts else "", ()):
-            if words == parts:
-                return terms
-        return ()
+            entry = merged((self._acronyms.get(parts[0]), self.get(parts[0])))
+            return entry.terms if entry else ()
+        return self._known.get(" ".join(parts), ())
 
     def scan(self, text: str) -> Scan:
         """The words and marks of a text: leftmost, longest, without overlap."""
         words, starts, ends = words_of(text)
         folded = fold(text)
-        single, seen, multi, acronyms = self._single, self._seen, self._multi, self._acronyms
+        single, seen, longer, acronyms = self._single, self._seen, self._longer, self._acronyms
         marks: list[Mark] = []
-        index, count = 0, len(words)
-        while index < count:
-            word = words[index]
-            forms = multi.get(word)
-            if forms is not None:
-                long = self._longest(words, starts, ends, folded, index, forms)
-                if long is not None:
-                    last = index + len(long[0])
-                    marks.append(Mark(starts[index], ends[last - 1], index, last, long[1]))
-                    index = last
-                    continue
-            terms = single.get(word)
-            if terms is None and len(word) > 5:
-                terms = seen.get(word)
-                if terms is None:
-                    terms = self.get(word)
-            if not terms and word[-1].isdigit() and len(word) > 5:
-                terms = self.get(word.rstrip("0123456789"))  # a note mark glued to the word
-            if word in acronyms and text[starts[index] : ends[index]].isupper():
-                terms = acronyms[word] + (terms or ())
-            if terms:
-                marks.append(Mark(starts[index], ends[index], index, index + 1, terms))
-            index += 1
-        return Scan(words, starts, ends, self._compounds.joined(marks, folded))
-
-    @staticmethod
-    def _longest(
-        words: list[str],
-        starts: list[int],
-        ends: list[int],
-        folded: str,
-        index: int,
-        forms: list[tuple[tuple[str, ...], tuple[Term, ...]]],
-    ) -> tuple[tuple[str, ...], tuple[Term, ...]] | None:
-        for form in forms:
-            parts = form[0]
-            last = index + len(parts)
-            if last > len(words) or words[index + 1] != parts[1] or tuple(words[index:last]) != parts:
+        skip = 0
+        for index, word in enumerate(words):
+            if index < skip:
                 continue
-            if all(folded[ends[at] : starts[at + 1]] in _JOINTS for at in range(index, last - 1)):
-                return form
-        return None
+            seconds = longer.get(word)
+            if seconds is not None and index + 1 < len(words):
+                forms = seconds.get(words[index + 1])
+                if forms is not None:
+                    for parts, entry in forms:
+                        last = index + len(parts)
+                        if words[index:last] == parts and _joined(folded, starts, ends, index, last):
+                            marks.append(Mark(starts[index], ends[last - 1], index, last, entry))
+                            skip = last
+                            break
+                    if index < skip:
+                        continue
+            found = single.get(word)
+            if found is None and len(word) >= _SHORTEST_COMPOUND:
+                found = seen[word] if word in seen else self.get(word)
+            if word in acronyms and text[starts[index] : ends[index]].isupper():
+                found = merged((acronyms[word], found))
+            if found is not None:
+                marks.append(Mark(starts[index], ends[index], index, index + 1, found))
+        return Scan(words, starts, ends, self._with_hyphens(marks, folded))
+
+    def _with_hyphens(self, marks: list[Mark], folded: str) -> list[Mark]:
+        """The marks with a hyphenated head taken into the term before it ("vitamine D" + "-tekort")."""
+        out: list[Mark] = []
+        for mark in marks:
+            if out and mark.first == out[-1].last and folded[out[-1].end : mark.start] == "-":
+                last = out[-1]
+                head = folded[mark.start : mark.end]
+                terms = self._compounds.hyphenated(last.entry, mark.entry, folded[last.start : mark.start], head)
+                if terms:
+                    out[-1] = last._replace(end=mark.end, last=mark.last, entry=entry_of(terms))
+                    continue
+            out.append(mark)
+        return out
+
+
+def _joined(folded: str, starts: list[int], ends: list[int], first: int, last: int) -> bool:
+    """Whether nothing but a space, hyphen or the like stands between the words first to last."""
+    return all(folded[ends[at] : starts[at + 1]] in _JOINTS for at in range(first, last - 1))
 
 
 @cache
 def lexicon() -> Lexicon:
-    """The built-in terms (rules/data/terms.tsv) and cues (rules/data/claim_cues.yaml)."""
+    """The built-in terms (rules/data/terms.tsv) and cues (claim_cues.yaml, directions.yaml, paraphrases.tsv)."""
     entries: dict[str, tuple[Term, ...]] = {}
     acronyms: dict[str, tuple[Term, ...]] = {}
+    compounds = Compounds.load()
+    people: list[str] = []
 
     def add(form: str, term: Term) -> None:
         key = " ".join(words_of(form).words)
@@ -165,16 +167,14 @@ def lexicon() -> Lexicon:
         if key and term not in known:
             table[key] = (*known, term)
 
-    compounds = Compounds.load()
-    people: list[str] = []
     for term, forms in read_terms(rules_folder() / "data" / "terms.tsv"):
         for form in forms:
             add(form, term)
-        if term.kind == "population":
-            people.extend(forms)
         if term.kind == "effect_verb":
             for form, derived in verb_forms(term, forms):
                 add(form, derived)
+        if term.kind == "population":
+            people.extend(forms)
     for form, term in effect_forms():
         add(form, term)
     for term, forms in paraphrases():

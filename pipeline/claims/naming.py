@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from pipeline.claims.lexicon import CANDIDATES, lexicon
+from pipeline.claims.entries import CANDIDATES
+from pipeline.claims.lexicon import lexicon
 from pipeline.dutch.words import words_of
 
 

@@ -3,18 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
 from typing import NamedTuple
 
-from pipeline.claims.effects import Effect, directions
-from pipeline.claims.lexicon import CANDIDATES, OUTCOMES, SUBSTANCES, Mark
+from pipeline.claims.effects import directions
+from pipeline.claims.entries import CANDIDATES
+from pipeline.claims.lexicon import Mark
 from pipeline.claims.reading import Seen
 from pipeline.dutch.vocabulary import Term
-from pipeline.errors import RuleError, at
-from pipeline.paths import rules_folder
-from pipeline.yamlfile import read_yaml
 
-BAD = frozenset(("condition", "symptom", "side_effect"))
 _REACH = 6
 
 
@@ -26,31 +22,15 @@ class Candidate(NamedTuple):
     outcome: Term | None
 
 
-@cache
-def generic(role: str) -> frozenset[str]:
-    """Terms that name no particular substance, or outcome (rules/data/generic_terms.yaml)."""
-    path = rules_folder() / "data" / "generic_terms.yaml"
-    data = read_yaml(path, RuleError).data
-    if not isinstance(data, dict) or set(data) != {"substance", "outcome", "problem"}:
-        raise RuleError(at(path, 1, None, "must have the keys substance, outcome and problem"))
-    return frozenset(data[role])
-
-
 def candidates(seen: Seen) -> list[Candidate]:
     """The marks of a sentence that name a particular thing, once a term."""
     found: list[Candidate] = []
     taken: set[str] = set()
-    no_substance, no_outcome = generic("substance"), generic("outcome")
     for mark in seen.marks:
-        substance = outcome = None
-        for term in mark.terms:
-            if substance is None and term.kind in SUBSTANCES and term.nl not in no_substance:
-                substance = term
-            if outcome is None and term.kind in OUTCOMES and term.nl not in no_outcome:
-                outcome = term
-        name = (substance or outcome or _NOTHING).nl
-        if name and name not in taken:
-            taken.add(name)
+        substance, outcome = mark.entry.substance, mark.entry.outcome
+        term = substance or outcome
+        if term and term.nl not in taken:
+            taken.add(term.nl)
             found.append(Candidate(mark, substance, outcome))
     return found
 
@@ -59,19 +39,19 @@ _NOTHING = Term("", "", "")
 
 
 def candidate_features(
-    seen: Seen, effects: Sequence[Effect], options: Sequence[Candidate], types: Sequence[str]
+    seen: Seen, options: Sequence[Candidate], types: Sequence[str]
 ) -> list[list[str]]:
     """The features of every candidate, and last those of none at all; `types` are those of the claim."""
     words, first, last = seen.scan.words, seen.first, seen.last
     out = []
     substances = outcomes = 0
-    common = _common(seen, effects, types)
+    common = _common(seen, types)
     total = len(options)
     text = seen.text
     base = seen.sentence.start
     for order, option in enumerate(options):
         mark = option.mark
-        kinds = {term.kind for term in mark.terms if term.kind in CANDIDATES}
+        kinds = sorted(mark.entry.kinds & CANDIDATES)
         row = ["k " + kind for kind in kinds]
         only = "both" if option.substance and option.outcome else "s" if option.substance else "o"
         row.append("role " + only)
@@ -89,7 +69,7 @@ def candidate_features(
         if mark.first - 2 >= first:
             row.append("<< " + words[mark.first - 2])
         left = right = ""
-        for effect in effects:
+        for effect in seen.effects:
             if effect.last <= mark.first:
                 left = effect.kind
                 near = mark.first - effect.last
@@ -121,15 +101,14 @@ def candidate_features(
     return out
 
 
-def _common(seen: Seen, effects: Sequence[Effect], types: Sequence[str]) -> list[str]:
+def _common(seen: Seen, types: Sequence[str]) -> list[str]:
     """What holds for the sentence as a whole."""
     kinds = sorted({quantity.kind for quantity in seen.quantities})
     names = ["q " + kind for kind in kinds] or ["q-"]
-    names += sorted({"e " + effect.kind for effect in effects}) or ["e-"]
-    groups = {term.kind for mark in seen.marks for term in mark.terms}
+    names += sorted({"e " + effect.kind for effect in seen.effects}) or ["e-"]
     names += ["y " + kind for kind in types]
     names.append("y " + " ".join(types))
-    names += ["g " + group for group in _GROUPS if group in groups]
+    names += ["g " + group for group in _GROUPS if group in seen.kinds]
     return names
 
 

@@ -16,13 +16,11 @@ from typing import Any
 from pipeline.article import Article, Block, Sentence
 from pipeline.claims.decision import TYPES, types_of
 from pipeline.claims.direction import direction_features
-from pipeline.claims.effects import Effect
 from pipeline.claims.features import features
 from pipeline.claims.fitting import Choice, Yes, fit_choice, fit_heads
-from pipeline.claims.lexicon import lexicon
 from pipeline.claims.model import NAMES, Model, Models, models_folder
 from pipeline.claims.naming import same_thing
-from pipeline.claims.reading import Seen, effects_of
+from pipeline.claims.reading import Seen, read
 from pipeline.claims.roles import Candidate, candidate_features, candidates
 from pipeline.dutch.quantities import find_quantities
 from pipeline.paths import rules_folder
@@ -38,7 +36,6 @@ class Example:
     row: dict[str, Any]
     seen: Seen
     features: list[str]
-    effects: list[Effect]
     options: list[Candidate]
     option_features: list[list[str]]
 
@@ -61,14 +58,10 @@ def _article(text: str) -> Article:
 
 def example(row: dict[str, Any]) -> Example:
     """The example that an annotated sentence gives."""
-    text = row["text"]
-    scan = lexicon().scan(text)
-    sentence = Sentence(start=0, end=len(text), id="s1", block=0)
-    block = Block(start=0, end=len(text), kind="paragraph", line=1)
-    quantities = list(find_quantities(_article(text)))
-    seen = Seen(sentence, block, scan, 0, len(scan.words), scan.marks, quantities, text)
-    effects, options = effects_of(seen), candidates(seen)
-    return Example(row, seen, features(seen), effects, options, candidate_features(seen, effects, options, row.get("types", ())))
+    article = _article(row["text"])
+    (seen,) = read(replace(article, quantities=tuple(find_quantities(article))))
+    options = candidates(seen)
+    return Example(row, seen, features(seen), options, candidate_features(seen, options, row.get("types", ())))
 
 
 def gold_rows(folder: Path) -> Iterator[dict[str, Any]]:
@@ -129,7 +122,7 @@ def fit_direction(examples: Sequence[Example], claim: Model, outcome: Model) -> 
             place = outcome.pick(item.option_features)
             mark = item.options[place].mark if place < len(item.options) else None
             types = types_of(claim.scores(item.features))
-            found = direction_features(item.seen, item.effects, mark, types)
+            found = direction_features(item.seen, mark, types)
             out.append(Yes(found, [float(name == item.direction) for name in DIRECTIONS]))
     return out
 

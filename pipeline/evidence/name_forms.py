@@ -37,7 +37,9 @@ def name_forms() -> dict[str, Forms]:
                 words = tuple(words_of(form).words)
                 if in_set("no_bodies", " ".join(words)):
                     continue
-                if len(words) > 1 and form.startswith(("de ", "het ", "the ", "The ")):
+                if len(words) > 1 and words[0] in ("de", "het", "the"):
+                    if len(words) == 2 and form.startswith(("De ", "Het ")):
+                        continue  # De Huisarts, De Standaard: without the article a common word
                     words, form = words[1:], form.split(" ", 1)[1]
                 if words:
                     name = Name(form, KINDS[term.kind], term.nl)

@@ -27,7 +27,7 @@ _CLAUSE_END = frozenset(".,;:!?)]”\"'’»\n\t")
 
 def note_marks(reading: Reading, asides: Iterable[Bracket], references: ReferenceList) -> Iterator[Found]:
     """Every note mark with the label it bears and the block of the reference it points to."""
-    for start, end, label in (*_bracketed(reading, asides), *_glued(reading), *_linked(reading)):
+    for start, end, label in (*_bracketed(reading, asides, references), *_glued(reading), *_linked(reading)):
         first = numbers_of(label)
         targets = [index for number in first if (index := references.resolve(number)) is not None]
         resolved = bool(targets) or not references
@@ -47,7 +47,9 @@ def numbers_of(label: str) -> list[str]:
     return numbers
 
 
-def _bracketed(reading: Reading, asides: Iterable[Bracket]) -> Iterator[tuple[int, int, str]]:
+def _bracketed(
+    reading: Reading, asides: Iterable[Bracket], references: ReferenceList
+) -> Iterator[tuple[int, int, str]]:
     text = reading.article.text
     for aside in asides:
         if aside.stub or len(aside.content) > 60:
@@ -58,8 +60,9 @@ def _bracketed(reading: Reading, asides: Iterable[Bracket]) -> Iterator[tuple[in
             if square and _LABEL.fullmatch(aside.content):
                 yield aside.start, aside.end, aside.content.strip("^ ")
             continue
-        if square or (_ascending(match.group(1)) and _round_mark(text, aside, match.group(1))):
-            yield aside.start, aside.end, match.group(1)
+        label = match.group(1)
+        if square or (_ascending(label) and _round_mark(text, aside, label, references)):
+            yield aside.start, aside.end, label
 
 
 def _ascending(label: str) -> bool:
@@ -68,7 +71,7 @@ def _ascending(label: str) -> bool:
     return all(low < high for low, high in pairwise(numbers))
 
 
-def _round_mark(text: str, aside: Bracket, label: str) -> bool:
+def _round_mark(text: str, aside: Bracket, label: str, references: ReferenceList) -> bool:
     """Whether "(7)" is a mark: it closes a clause, and is neither an age after a name nor the number of an item."""
     after = text[aside.end : aside.end + 1]
     if after and after not in _CLAUSE_END:
@@ -80,7 +83,7 @@ def _round_mark(text: str, aside: Bracket, label: str) -> bool:
     if before.rstrip()[-1] in ".:;,!?" and before[-1] == " ":
         return False
     named = word[:1].isupper() and word.rstrip('.,”"').isalpha()
-    if named and label.isdigit() and 5 <= int(label) <= 110:
+    if named and label.isdigit() and 5 <= int(label) <= 110 and references.resolve(label) is None:
         return False  # Ton (58)
     return not (word[-1].isdigit() and before[-1] == " ")
 

@@ -143,9 +143,10 @@ def _passages(article: Article, starts: list[int], cues: list[Cue]) -> list[Pass
     hi = last = 0
     count, all_words = len(cues), len(starts)
     for index, sentence in enumerate(sentences):
-        end = max(blocks[sentence.block].end, sentence.end) if blocks else len(article.text)
         if index + 1 < len(sentences) and sentences[index + 1].block == sentence.block:
             end = sentences[index + 1].start
+        else:
+            end = max(blocks[sentence.block].end, sentence.end) if blocks else len(article.text)
         lo = bisect_left(starts, sentence.start, hi) if hi < all_words and starts[hi] < sentence.start else hi
         hi = bisect_left(starts, end, lo)
         while last < count and cues[last].word < lo:

@@ -17,6 +17,7 @@ _PREPOSITIONS = frozenset(
 )
 _ADJECTIVE_ENDS = frozenset("esdngtk")
 _OF = (["van"], ["op"], ["tussen"])
+_RATIO = frozenset(("op", "van", "om", "per", "uit", "tot"))
 _FARTHEST = 5
 
 
@@ -48,9 +49,11 @@ def points_back(reading: Reading, passage: Passage, *, loosely: bool = True) -> 
 
     Not `loosely`: an outcome ("het effect") does not count, since it may be that of anything.
     """
-    if not passage.bits & _POINTERS:
+    if not passage.bits & (_POINTERS | _COUNT):
         return False
     for cue in reading.cues_of(passage):
+        if cue.bits & _COUNT and _counted_before(reading, passage, cue.word):
+            return True
         if not cue.bits & _POINTERS or determiner(reading, cue.word, passage.lo) != "definite":
             continue
         if cue.bits & _OUTCOME:
@@ -61,6 +64,15 @@ def points_back(reading: Reading, passage: Passage, *, loosely: bool = True) -> 
         if before not in ("de", "het", "hun", "zijn", "haar") or not in_set("anybody", reading.words[cue.word]):
             return True
     return False
+
+
+def _counted_before(reading: Reading, passage: Passage, word: int) -> bool:
+    """Whether a number points to things told before: "de twee middelen"; not "op de drie", "de twee weken"."""
+    if word <= passage.lo or reading.words[word - 1] not in ("de", "die", "deze"):
+        return False
+    if word - 1 > passage.lo and reading.words[word - 2] in _RATIO:
+        return False
+    return word + 1 < passage.hi and not in_set("time_nouns", reading.words[word + 1])
 
 
 def people_of(reading: Reading, passage: Passage) -> str | None:

@@ -63,6 +63,7 @@ BIT = {name: 1 << index for index, name in enumerate(CLASSES)}
 LISTS = (
     "demonym_stems",
     "anybody",
+    "time_nouns",
     "weak_report",
     "digit_names",
     "name_joins",
@@ -80,7 +81,9 @@ LISTS = (
 Rest = tuple[tuple[str, ...], int]
 STARTS_PHRASE = 1 << len(CLASSES)
 STARTS_NAME = STARTS_PHRASE << 1
-CUES = STARTS_PHRASE - 1
+# words of grammar are looked up where they stand, not collected: they are half of all cues
+GRAMMAR = BIT["definite"] | BIT["indefinite"] | BIT["link"] | BIT["speaker"]
+CUES = (STARTS_PHRASE - 1) & ~GRAMMAR
 
 
 @dataclass(frozen=True, slots=True)

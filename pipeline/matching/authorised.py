@@ -92,6 +92,7 @@ class AuthorisedRules:
 
     def find(self, reading: Reading, contexts: Contexts, settings: Settings) -> Iterator[Finding]:
         """A finding for each sentence that has both a strong wording and such a food."""
+        nearest_of: dict[int, tuple[str, Wording] | None] = {}
         done: set[tuple[int, int]] = set()
         for at in self._matcher.anchors(reading.words):
             sentence = reading.sentence_at(reading.starts[at])
@@ -100,15 +101,17 @@ class AuthorisedRules:
             if reading.unread(sentence):
                 continue
             first, last = reading.bounds[sentence]
+            if sentence not in nearest_of:
+                nearest_of[sentence] = _nearest(reading, first, last)
+            nearest = nearest_of[sentence]
+            if nearest is None:
+                continue
             for hit in self._matcher.at(reading, at, first, last):
                 rule = self._rules[hit.key]
                 if (hit.key, sentence) in done:
                     continue
                 conditions = rule.spec.unless
                 if any(contexts.holds(c, sentence, hit.first, hit.last, hit.literal) for c in conditions):
-                    continue
-                nearest = _nearest(reading, first, last)
-                if nearest is None:
                     continue
                 done.add((hit.key, sentence))
                 start, end = reading.starts[hit.first], reading.ends[hit.last - 1]

@@ -11,6 +11,7 @@ from pipeline.matching.reading import Reading
 from pipeline.paths import rules_folder
 from pipeline.yamlfile import read_yaml
 
+MOST_CUES = 30
 SCOPES = ("clause", "sentence", "next", "previous", "not")
 
 
@@ -54,6 +55,17 @@ def _cues() -> _Cues:
     return _Cues(matcher, tuple(meaning), frozenset(file.data["subordinators"]), frozenset(file.data["coordinators"]))
 
 
+def _few(cues: list[Cue]) -> list[Cue]:
+    """The first cues of each condition; no sentence that a person wrote has more."""
+    counts: dict[str, int] = {}
+    kept = []
+    for cue in cues:
+        counts[cue.condition] = counts.get(cue.condition, 0) + 1
+        if counts[cue.condition] <= MOST_CUES:
+            kept.append(cue)
+    return kept
+
+
 class Contexts:
     """The conditions of one article, worked out sentence by sentence where a rule asks."""
 
@@ -61,6 +73,7 @@ class Contexts:
         self._reading = reading
         self._found: dict[int, list[Cue]] = {}
         self._clauses: dict[int, list[int]] = {}
+        self._marked: dict[int, bool] = {}
 
     def cues(self, sentence: int) -> list[Cue]:
         """Every cue of a sentence, without those that a longer expression makes void."""
@@ -78,7 +91,7 @@ class Contexts:
                 if hit.scope != "not"
                 and not any(v.condition == hit.condition and v.first <= hit.first and hit.last <= v.last for v in void)
             ]
-            self._found[sentence] = found
+            found = self._found[sentence] = _few(found)
         return found
 
     def holds(
@@ -120,6 +133,8 @@ class Contexts:
         )
 
     def _asked(self, sentence: int, last: int) -> bool:
+        if not self._asks(sentence):
+            return False
         span = self._reading.sentences[sentence]
         tail = self._reading.text[max(span.start, span.end - 4) : span.end].rstrip("\"'”’») ")
         if not tail.endswith("?"):
@@ -128,6 +143,14 @@ class Contexts:
             return mark >= 0 and not any(c in ".!:;" for c in self._reading.text[self._reading.ends[last - 1] : mark])
         # "Moe? Slik ijzer" ends elsewhere; "Je moet dit slikken: waarom?" is the question of its last part only
         return ":" not in self._reading.text[self._reading.ends[last - 1] : span.end]
+
+    def _asks(self, sentence: int) -> bool:
+        """Whether a sentence holds a question mark."""
+        found = self._marked.get(sentence)
+        if found is None:
+            span = self._reading.sentences[sentence]
+            found = self._marked[sentence] = self._reading.text.find("?", span.start, span.end) >= 0
+        return found
 
     def _sourced(self, sentence: int) -> bool:
         return any(

@@ -64,16 +64,12 @@ class PhraseMatcher:
         """Every phrase of which the word `at` is the anchor."""
         words = reading.words
         found = []
-        sentence: frozenset[str] | None = None
         for key, phrase, anchor, step, wanted, literal in self._index.get(words[at], ()):
             if step:
                 if not first <= at + step < last or words[at + step] not in wanted:
                     continue
-            elif wanted:
-                if sentence is None:
-                    sentence = frozenset(words[first:last])
-                if wanted.isdisjoint(sentence):
-                    continue
+            elif wanted and wanted.isdisjoint(reading.word_set(first, last)):
+                continue
             span = match_at(reading, phrase, anchor, at, first, last)
             if span:
                 found.append(PhraseHit(key, *span, literal))

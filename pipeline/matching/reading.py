@@ -42,6 +42,7 @@ class Reading:
         self.figures = [match.span() for match in _FIGURE.finditer(article.text)]
         self.words, self.starts, self.ends = _without_marks(article.text, self.figures)
         self.sentences = article.sentences
+        self._set_of, self._set = (0, 0), frozenset[str]()
         self._kept: dict[Callable[[Reading], Any], Any] = {}
         self._sentence_starts = [sentence.start for sentence in article.sentences]
 
@@ -79,6 +80,12 @@ class Reading:
         """Index of the sentence that holds `offset`."""
         index = bisect_right(self._sentence_starts, offset) - 1
         return index if index >= 0 and offset < self.sentences[index].end else None
+
+    def word_set(self, first: int, last: int) -> frozenset[str]:
+        """The different words from first to last; that of the stretch asked for before is remembered."""
+        if self._set_of != (first, last):
+            self._set_of, self._set = (first, last), frozenset(self.words[first:last])
+        return self._set
 
     def raw(self, at: int) -> str:
         """The word `at` as the text spells it, in lower case."""

@@ -16,6 +16,7 @@ from pipeline.matching.model import PatternRule, PhraseRule, RegexRule, Text
 from pipeline.matching.phrases import PhraseMatcher
 from pipeline.matching.reading import Reading
 
+_FAR = 150  # words of a sentence that are looked at on either side
 _Candidate = tuple[int, int, int, int, frozenset[str]]  # rule, sentence, first and last word, words it names itself
 
 
@@ -54,10 +55,9 @@ class TextRules:
 
     def find(self, reading: Reading, contexts: Contexts) -> Iterator[Finding]:
         """Every finding of every rule, one per rule and sentence stretch."""
-        taken: dict[int, list[tuple[int, int]]] = {}
+        taken: dict[int, int] = {}  # the end of the last finding of each rule
         for number, sentence, first, last, literal in self._candidates(reading):
-            spans = taken.setdefault(number, [])
-            if any(first < end and begin < last for begin, end in spans):
+            if first < taken.get(number, 0):
                 continue
             rule = self._rules[number]
             if not _allowed(self._sides[number], reading, sentence, first, last):
@@ -65,7 +65,7 @@ class TextRules:
             spec = cast(Text, rule.spec)
             if any(contexts.holds(condition, sentence, first, last, literal) for condition in spec.unless):
                 continue
-            spans.append((first, last))
+            taken[number] = last
             start, end = reading.starts[first], reading.ends[last - 1]
             severity: Severity | None = None
             if rule.pack in ("advice", "claim") and contexts.expert(sentence):
@@ -115,6 +115,7 @@ def _sides(spec: Text) -> _Sides:
 
 def _allowed(sides: _Sides, reading: Reading, sentence: int, first: int, last: int) -> bool:
     begin, end = reading.bounds[sentence]
+    begin, end = max(begin, first - _FAR), min(end, last + _FAR)
     if sides.requires and next(sides.requires.find(reading, begin, end), None) is None:
         return False
     if sides.without and next(sides.without.find(reading, begin, end), None) is not None:

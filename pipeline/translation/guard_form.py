@@ -24,11 +24,12 @@ def compare_form(source: str, target: str) -> Iterator[Finding]:
 
 def _untranslated(source: str, target: str) -> Iterator[Finding]:
     for hit in words_data().untranslated.all(folded_words(target)):
-        if target[hit.start].isupper() or target[hit.end : hit.end + 2].strip()[:1].isupper():
+        words = target[hit.start : hit.end]
+        before_name = target[hit.end : hit.end + 2].strip()[:1].isupper() and not words.isupper()
+        if before_name or (words[0].isupper() and not words.isupper() and hit.start > 0):
             continue  # part of a name
         start = fold(source).find(hit.text)
         span = (start, start + len(hit.text)) if start >= 0 else (0, len(source))
-        words = target[hit.start : hit.end]
         yield Finding("untranslated", *span, words, words)
         return
     if source.strip() == target.strip() and len(_WORD.findall(source)) >= 4:

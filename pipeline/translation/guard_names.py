@@ -75,11 +75,11 @@ def _parts(text: str) -> frozenset[str]:
 def _kept(match: re.Match[str], source: str, target: str) -> bool:
     """Whether a proper name stands in the target: a person's as it is, another one also in an English form."""
     low, lowered = fold(match.group()), fold(target)
-    if re.search(rf"(?<!\w){re.escape(low)}", lowered):
+    if re.search(rf"(?<!\w){re.escape(low)}", lowered) or words_data().not_names.in_text(low):
         return True
     if _is_person(match, source, target):
         return False
-    if _english_of(match.group(), lowered) or words_data().not_names.in_text(low) or _known(low):
+    if _english_of(match.group(), lowered) or _known(low):
         return True
     ours = fold(source)
     theirs = [fold(m.group()) for m in _WORD.finditer(target) if m.group()[0].isupper()]

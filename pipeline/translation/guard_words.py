@@ -103,6 +103,10 @@ def _opposites(ours: tuple[Word, ...], theirs: tuple[Word, ...], source: str, ta
         if not any(here) or (pair.deniable and not _as_often_denied(ours, theirs)):
             continue
         there = [list(phrases.all(theirs)) for phrases in pair.en]
+        if pair.must and not any(there):
+            hit = pair.must.nl.first(ours)
+            if hit and not pair.must.en.first(theirs):
+                yield Finding("direction", hit.start, hit.end, source[hit.start : hit.end])
         for first, second in ((0, 1), (1, 0)):
             if here[first] and not there[first] and len(there[second]) > len(here[second]):
                 hit, other = here[first][0], there[second][0]

@@ -44,6 +44,7 @@ class Opposites:
     nl: tuple[Phrases, Phrases]
     en: tuple[Phrases, Phrases]
     separable: tuple[tuple[frozenset[str], str, int], ...] = ()  # verb forms, particle, group: "nam ... af"
+    must: Both | None = None  # words of the first language that the second must say in some way
     deniable: bool = False  # a denial makes one of the other: "onveilig", "not safe"
 
 
@@ -125,4 +126,5 @@ def _opposites(pair: dict[str, Any]) -> Opposites:
     )
     (up, down), (more, less) = pair["nl"], pair["en"]
     nl, en = (Phrases(up), Phrases(down)), (Phrases(more, but), Phrases(less, but))
-    return Opposites(pair["name"], nl, en, separable, pair.get("deniable", False))
+    must = _both(pair["must"]) if "must" in pair else None
+    return Opposites(pair["name"], nl, en, separable, must, pair.get("deniable", False))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pipeline.article import Article, Quantity, Sentence, Span
 
@@ -66,9 +66,9 @@ def prepare(article: Article, sentence: Sentence, marks: Sequence[Span]) -> Prep
     if at_ < end:
         pieces.append((at_, end))
     kept = "".join(text[a:b] for a, b in pieces).replace("\n", " ")
-    stop = _last_word(text, pieces)
-    inner = "".join(text[a:b] for a, b in gaps if a < stop).replace("\n", " ")
-    outer = "".join(text[a:b] for a, b in gaps if a >= stop).replace("\n", " ")
+    last = _last_word(text, pieces)
+    inner = "".join(text[a:b] for a, b in gaps if a < last).replace("\n", " ")
+    outer = "".join(text[a:b] for a, b in gaps if a >= last).replace("\n", " ")
     return Prepared(kept, tuple(pieces), inner, outer, _quantities(article, pieces, sentence))
 
 
@@ -99,19 +99,11 @@ def _gap(text: str, start: int, end: int, lower: int, upper: int) -> tuple[int, 
 
 
 def _last_word(text: str, pieces: Sequence[tuple[int, int]]) -> int:
-    for start, end in reversed(pieces):
-        for offset in range(end - 1, start - 1, -1):
-            if text[offset].isalnum():
-                stop = offset + 1
-                while stop < end and not text[stop].isalnum():
-                    stop += 1
-                return stop
-    return pieces[-1][1] if pieces else 0
+    """Where the last stretch that holds more than space begins; what is taken out before it is inside the sentence."""
+    return next((start for start, end in reversed(pieces) if text[start:end].strip()), 0)
 
 
 def _quantities(article: Article, pieces: Sequence[tuple[int, int]], sentence: Sentence) -> tuple[Quantity, ...]:
-    from dataclasses import replace
-
     first = bisect_left(article.quantities, sentence.start, key=lambda quantity: quantity.start)
     found, shift = [], 0
     for start, end in pieces:

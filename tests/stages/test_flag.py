@@ -22,7 +22,7 @@ def _flags(text: str, **settings: object) -> tuple[Flag, ...]:
 def test_a_flag() -> None:
     text = "Over gember.\n\nHet kruid zit in thee. Gember geneest artrose."
     (found,) = _flags(text)
-    assert (found.rule, found.severity, found.line, found.column) == ("advice/cure", "error", 3, 24)
+    assert (found.rule, found.severity, found.line, found.column) == ("advice/cure", "error", 3, 31)
     assert text[found.start : found.end] == found.match == "geneest artrose"
     assert found.message == "'geneest artrose' belooft genezing"
     assert found.source == "https://eur-lex.europa.eu/eli/reg/2011/1169/oj"
@@ -80,7 +80,7 @@ def test_an_empty_article() -> None:
     assert flag.run(Article(id="a", source="a"), Settings()).flags == ()
 
 
-@pytest.mark.parametrize("filler", ["a ", "geneest ", "niet ", "{", "10 ", "van 10 naar ", "[1]", "\n", "één "])
+@pytest.mark.parametrize("filler", ["a ", "geneest ", "niet ", "{", "10 ", "van 10 naar ", "[1]", "x\n", "één "])
 def test_hostile_text_takes_linear_time(filler: str, tmp_path: Path) -> None:
     from time import process_time
 

@@ -2,69 +2,17 @@
 
 from __future__ import annotations
 
+from pipeline.article import Form
 from pipeline.dutch.quantities.number import Number
 from pipeline.dutch.quantities.scan import Draft, Scan
+from pipeline.dutch.quantities.twosided import two_sided
 
-RANGE = frozenset(
-    (
-        "-",
-        "–",
-        "—",
-        "−",
-        "~",
-        " - ",
-        " – ",
-        " — ",
-        "- ",
-        " -",
-        " tot ",
-        " a ",
-        " tot en met ",
-        " t/m ",
-        "- tot ",
-        "-tot ",
-        " tot wel ",
-        " tot de ",
-        " tot maximaal ",
-        " tot soms ",
-        " tot zelfs ",
-        " tot ongeveer ",
-        " tot aan ",
-        "- a ",
-        " tot hooguit ",
-        "-a ",
-        "+ tot ",
-        " tot zo'n ",
-        " tot ruim ",
-        " tot ca. ",
-        " tot circa ",
-    )
-)
-OR = frozenset((" of ", " en/of ", "/", "- of ", " hooguit ", " dan wel "))
-AND = frozenset((" en ", " en de ", "- en "))
-RATIO = frozenset(
-    (
-        " op de ",
-        " van de ",
-        " op elke ",
-        " op iedere ",
-        " van elke ",
-        " uit ",
-        " van die ",
-        " van deze ",
-        " op ",
-        " van onze ",
-        " van hun ",
-        " uit de ",
-        " van alle ",
-    )
-)
 ROUND = frozenset((10, 100, 1000, 10000, 100000, 1000000))
 
 
 def between(scan: Scan, one: Number, other: Number) -> str:
     """What stands between two numbers, folded; empty where that is too long to join them."""
-    return scan.folded[one.end : other.start] if other.start - one.end <= 16 else ""
+    return scan.folded[one.end : other.start] if other.start - one.end <= 18 else ""
 
 
 def join(scan: Scan, index: int, stop: int) -> tuple[Draft, int]:
@@ -76,41 +24,68 @@ def join(scan: Scan, index: int, stop: int) -> tuple[Draft, int]:
     if index + 1 >= stop:
         return draft, index + 1
     other = scan.numbers[index + 1]
+    if not one.role and not one.fraction and two_sided(scan, draft, one, other):
+        return draft, index + 2
     gap = between(scan, one, other)
     if not gap:
         return draft, index + 1
+    syntax = scan.syntax
     third = scan.numbers[index + 2] if index + 2 < stop else None
     if gap == ", " and third is not None and _stray_space(scan, one, other, third):
         value = float(f"{int(one.value)}.{int(other.value)}")
         take(draft, third, (value, third.value), "range")
         draft.doubtful = "a space inside the decimal number"
         return draft, index + 3
-    if gap in RATIO or (gap == " per " and other.value in ROUND and other.value >= 100):
+    if gap in syntax.ratio or _out_of_many(gap, other):
         if _is_ratio(scan, one, other, gap):
             return _ratio(scan, draft, index, stop, other)
         return draft, index + 1
-    if (one.role and one.role != "article") or other.role:
+    if one.role not in ("", "article") or other.role not in ("", "article" if gap in syntax.range else ""):
         return draft, index + 1
-    if gap in RANGE and one.value < other.value:
-        return _range(scan, draft, index, stop, other, third)
-    if gap in OR and one.value < other.value and (gap != "/" or other.digits):
-        if gap == "/":
-            return draft, index + 1
+    if gap in syntax.range and _minus(scan, draft, one) < other.value:
+        return _range(scan, draft, index, other, third)
+    if gap in syntax.alternative and one.value < other.value:
         take(draft, other, (one.value, other.value), "range")
         return draft, index + 2
     if one.role:
         return draft, index + 1
-    if gap in AND or gap in (" respectievelijk ", " resp. "):
-        return _and(scan, draft, index, other, third, stop)
-    if gap == ", " and third is not None and between(scan, other, third) in AND and one.digits and third.digits:
-        return draft, index + 1
+    if gap in syntax.both or gap in syntax.respective:
+        return _and(scan, draft, index, other, third, gap)
+    if gap in syntax.deviation and one.digits and other.digits and other.value <= 2 * one.value:
+        return _deviation(scan, draft, index, other, gap)
+    if gap in syntax.sides and _has_length(scan, other):
+        take(draft, other, (one.value, other.value), "pair")
+        return draft, index + 2
     return draft, index + 1
 
 
-def take(draft: Draft, number: Number, values: tuple[float, ...], form: str) -> None:
-    draft.end, draft.last, draft.values = number.end, number.last, values
-    draft.form = "range" if form == "range" else "pair" if form == "pair" else "ratio"
+def take(draft: Draft, number: Number, values: tuple[float, ...], form: Form) -> None:
+    """Let the draft reach to the end of a number."""
+    draft.end, draft.last, draft.values, draft.form = number.end, number.last, values, form
     draft.doubtful = draft.doubtful or number.doubtful
+
+
+def _minus(scan: Scan, draft: Draft, number: Number) -> float:
+    """The value of the first number of a range; below zero after the word "min": "min tien tot vijf"."""
+    if not said_minus(scan, number.first, number.start) or scan.word(number.first - 2) not in ("tussen", "van"):
+        return number.value
+    draft.start, draft.first = scan.starts[number.first - 1], number.first - 1
+    draft.values = (-number.value,)
+    return -number.value
+
+
+def said_minus(scan: Scan, first: int, start: int) -> bool:
+    """Whether "min" without a point stands before a number."""
+    return scan.word(first - 1) == "min" and scan.folded[scan.ends[first - 1] : start] == " "
+
+
+def _out_of_many(gap: str, other: Number) -> bool:
+    return gap == " per " and other.value in ROUND and other.value >= 100
+
+
+def _has_length(scan: Scan, number: Number) -> bool:
+    unit = scan.units.forms.get(scan.word(number.last + 1))
+    return unit is not None and unit.dimension == "length"
 
 
 def _stray_space(scan: Scan, one: Number, other: Number, third: Number) -> bool:
@@ -121,24 +96,18 @@ def _stray_space(scan: Scan, one: Number, other: Number, third: Number) -> bool:
         and one.digits
         and other.digits
         and other.end - other.start <= 2
-        and between(scan, other, third) in RANGE
+        and between(scan, other, third) in scan.syntax.range
         and one.value < third.value <= other.value
     )
 
 
-def _range(scan: Scan, draft: Draft, index: int, stop: int, other: Number, third: Number | None) -> tuple[Draft, int]:
+def _range(scan: Scan, draft: Draft, index: int, other: Number, third: Number | None) -> tuple[Draft, int]:
     values = (draft.values[0], other.value)
-    if other.value > 0 > values[0] and scan.char(other.start) in "-–−":
-        values = (values[0], other.value)
     take(draft, other, values, "range")
     if third is not None:
         gap = between(scan, other, third)
-        if gap in (" van de ", " op de ", " van elke ", " op elke ", " op ", " uit "):
-            if gap != " op " or third.value in ROUND:
-                take(draft, third, (*values, third.value), "ratio")
-                draft.kind, draft.unit = "ratio", "in"
-                return draft, index + 3
-        elif gap == " per " and third.value in ROUND and third.value >= 100:
+        whole = gap in scan.syntax.ratio_after_range and (gap != " op " or third.value in ROUND)
+        if whole or _out_of_many(gap, third):
             take(draft, third, (*values, third.value), "ratio")
             draft.kind, draft.unit = "ratio", "in"
             return draft, index + 3
@@ -154,7 +123,7 @@ def _is_ratio(scan: Scan, one: Number, other: Number, gap: str) -> bool:
         return other.value in ROUND or (one.value < 10 and other.value <= 20 and not _unit_follows(scan, other))
     if gap == " uit ":
         return not 1800 <= other.value <= 2100
-    if gap in (" van de ", " van die ", " van deze ", " van onze ", " van hun ", " van alle "):
+    if gap in scan.syntax.ratio_of_group:
         return not _unit_follows(scan, other) and one.value < other.value and not 1900 <= other.value <= 2100
     return True
 
@@ -172,22 +141,33 @@ def _ratio(scan: Scan, draft: Draft, index: int, stop: int, other: Number) -> tu
     draft.kind, draft.unit = "ratio", "in"
     if after < stop:
         third = scan.numbers[after]
-        gap = between(scan, other, third)
-        if gap in (" tot ", "-", "–", " - ", " a ", " of ") and other.value < third.value:
+        if between(scan, other, third) in scan.syntax.range_of_whole and other.value < third.value:
             take(draft, third, (*values, third.value), "ratio")
             after += 1
     return draft, after
 
 
-def _and(scan: Scan, draft: Draft, index: int, other: Number, third: Number | None, stop: int) -> tuple[Draft, int]:
+def _and(
+    scan: Scan, draft: Draft, index: int, other: Number, third: Number | None, gap: str
+) -> tuple[Draft, int]:
     one = scan.numbers[index]
-    before = scan.left(draft.first, 3)
-    if "tussen" in before and one.value < other.value:
-        take(draft, other, (one.value, other.value), "range")
+    if "tussen" in scan.left(draft.first, 3) and _minus(scan, draft, one) < other.value:
+        take(draft, other, (draft.values[0], other.value), "range")
         return draft, index + 2
-    if third is not None and between(scan, other, third) in RANGE:
+    if third is not None and between(scan, other, third) in scan.syntax.range:
         return draft, index + 1
-    if one.digits == other.digits and not one.fraction and not other.fraction and not other.role:
+    alike = one.digits == other.digits or gap in scan.syntax.respective
+    if alike and not one.fraction and not other.fraction:
         take(draft, other, (one.value, other.value), "pair")
         return draft, index + 2
     return draft, index + 1
+
+
+def _deviation(scan: Scan, draft: Draft, index: int, other: Number, gap: str) -> tuple[Draft, int]:
+    """As in "54 ± 8 jaar": the deviation is in the span, not in the value."""
+    take(draft, other, draft.values, "single")
+    if "(" in gap:
+        if scan.char(other.end) != ")":
+            return draft, index + 1
+        draft.end = other.end + 1
+    return draft, index + 2

@@ -11,8 +11,7 @@ from pipeline.dutch.words import Words
 
 def numbers(text: str, words: Words) -> list[Number]:
     """All numbers of a text in order, scales ("3,5 miljoen") and word sequences ("drie en een half") joined."""
-    first_word = {start: index for index, start in enumerate(words.starts)}
-    digits = digit_numbers(text, words, first_word)
+    digits = digit_numbers(text, words)
     taken = {number.first for number in digits}
     merged = sorted([*digits, *word_numbers(text, words, taken)], key=lambda number: number.start)
     return _join_words(text, words, merged)
@@ -36,6 +35,11 @@ def _join_words(text: str, words: Words, listed: list[Number]) -> list[Number]:
             continue
         word = "" if number.digits else words.words[number.first]
         between = text[previous.end : number.start]
+        if between == "/" and len(out) > 1 and _mixed(text, out[-2], previous, number):
+            whole = out[-2]
+            out.pop()
+            _extend(whole, number, whole.value + previous.value / number.value)
+            continue
         whole = out[-2] if len(out) > 1 else None
         if (
             whole is not None
@@ -56,6 +60,15 @@ def _join_words(text: str, words: Words, listed: list[Number]) -> list[Number]:
         else:
             _extend(previous, number, joined)
     return out
+
+
+def _mixed(text: str, whole: Number, part: Number, of: Number) -> bool:
+    """Whether three numbers are one: "10 1/2"."""
+    if not (whole.plain and part.plain and of.plain and whole.digits and part.digits and of.digits):
+        return False
+    if text[whole.end : part.start] != " " or not 0 < part.value < of.value <= 10 or of.value == 7:
+        return False
+    return text[of.end : of.end + 1] not in tuple("/-0123456789")
 
 
 def _extend(number: Number, other: Number, value: float) -> None:

@@ -1,0 +1,56 @@
+"""An entry of the lexicon: what a form can be, worked out once when the lexicon is built."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import cache
+from typing import NamedTuple
+
+from pipeline.claims.effects import class_of
+from pipeline.dutch.vocabulary import Term
+from pipeline.errors import RuleError, at
+from pipeline.paths import rules_folder
+from pipeline.yamlfile import read_yaml
+
+SUBSTANCES = frozenset(
+    ("nutrient", "herb", "supplement", "food", "medicine", "diet", "therapy", "vaccine", "substance", "risk_factor")
+)
+OUTCOMES = frozenset(("condition", "symptom", "outcome", "side_effect", "body_part", "process", "test"))
+CANDIDATES = SUBSTANCES | OUTCOMES
+BAD = frozenset(("condition", "symptom", "side_effect"))
+
+
+class Entry(NamedTuple):
+    """The terms of a form, with what the claim finder asks of them."""
+
+    terms: tuple[Term, ...]
+    kinds: frozenset[str]
+    substance: Term | None  # the particular substance that it names, and the outcome
+    outcome: Term | None
+    effect: str  # class of effect, or ""
+    particles: tuple[tuple[str, str], ...]  # of a separable verb: particle and class of effect
+
+
+def entry_of(terms: tuple[Term, ...]) -> Entry:
+    """The entry of some terms."""
+    substance = next((term for term in terms if term.kind in SUBSTANCES and term.nl not in generic("substance")), None)
+    outcome = next((term for term in terms if term.kind in OUTCOMES and term.nl not in generic("outcome")), None)
+    effect = next(filter(None, map(class_of, terms)), "")
+    particles = tuple((term.nl, term.note) for term in terms if term.kind == "separable" and term.note)
+    return Entry(terms, frozenset(term.kind for term in terms), substance, outcome, effect, particles)
+
+
+def merged(entries: Iterable[Entry | None]) -> Entry | None:
+    """One entry of several; None where there is none."""
+    terms = tuple(dict.fromkeys(term for entry in entries if entry for term in entry.terms))
+    return entry_of(terms) if terms else None
+
+
+@cache
+def generic(role: str) -> frozenset[str]:
+    """Terms that name no particular substance, outcome or problem (rules/data/generic_terms.yaml)."""
+    path = rules_folder() / "data" / "generic_terms.yaml"
+    data = read_yaml(path, RuleError).data
+    if not isinstance(data, dict) or set(data) != {"substance", "outcome", "problem"}:
+        raise RuleError(at(path, 1, None, "must have the keys substance, outcome and problem"))
+    return frozenset(data[role])

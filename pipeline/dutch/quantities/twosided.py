@@ -1,0 +1,54 @@
+"""Two bounds that make one range: "hoger dan 4 en lager dan 8 mmol/l", "minimaal 200 en maximaal 400 mg"."""
+
+from __future__ import annotations
+
+from pipeline.article import Modifier
+from pipeline.dutch.quantities.number import Number
+from pipeline.dutch.quantities.scan import Draft, Scan
+
+_BELOW = frozenset(("less_than", "at_most", "up_to"))
+_ABOVE = frozenset(("more_than", "at_least"))
+_LONGEST = 40  # characters between the two numbers
+_PASSED = frozenset(("de", "het", "een", "je", "uw", "hun", "wel", "ook", "niet", "die", "dat"))
+
+
+def two_sided(scan: Scan, draft: Draft, one: Number, other: Number) -> bool:
+    """Make the draft a range where the two numbers are its bounds, one above and one below."""
+    if other.start - one.end > _LONGEST or other.role not in ("", one.role) or one.value == other.value:
+        return False
+    joint = one.last + 1
+    if other.first - joint < 2 or scan.words[joint] not in scan.syntax.two_sided:
+        return False
+    if scan.folded[one.end : scan.starts[joint]] not in (" ", ", "):
+        return False
+    second = _bound(scan, other, joint + 1)
+    if second is None:
+        return False
+    first = _bound(scan, one, scan.low_word)
+    above, below = (one, other) if first in _ABOVE else (other, one)
+    if not (second in _BELOW and first in _ABOVE or second in _ABOVE and first in _BELOW):
+        return False
+    if above.value >= below.value:
+        return False
+    draft.values, draft.form, draft.bounded = (above.value, below.value), "range", True
+    draft.end, draft.last = other.end, other.last
+    return True
+
+
+def _bound(scan: Scan, number: Number, since: int) -> Modifier | None:
+    """The bound that the words right before a number set; between two numbers it must hold all words from `since`."""
+    index = number.first - 1
+    between = since > scan.low_word
+    if index < since or scan.folded[scan.ends[index] : number.start] != " ":
+        return None
+    if scan.words[index] in ("de", "het", "je") and scan.words[index] not in scan.modifiers.before:
+        index -= 1
+    for at in (index, index - 1) if scan.words[index] in _PASSED else (index,):
+        for phrase, name in scan.modifiers.before.get(scan.words[at], ()) if at >= since else ():
+            first = at - len(phrase) + 1
+            if first < since or tuple(scan.words[first : at + 1]) != phrase or name not in _BELOW | _ABOVE:
+                continue
+            if between and any(word not in _PASSED for word in scan.words[since:first]):
+                continue
+            return name
+    return None
