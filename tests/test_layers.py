@@ -14,7 +14,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("errors", "paths"),
     ("article", "yamlfile", "messages"),
     ("settings", "dutch", "matching", "rulebook", "claims", "evidence", "facts", "scoring"),
-    ("stage",),
+    ("stage", "scoring"),
     ("stages", "readers", "translation"),
     ("reports", "store", "work"),
     ("executors", "runs", "ruletest", "evaluation"),

@@ -46,7 +46,7 @@ def design(seen: Seen) -> str | None:
 def comparator(seen: Seen) -> str | None:
     """What is compared with: the words after "vergeleken met", "tegenover", "dan", up to the end of the clause."""
     for mark in seen.marks:
-        if not "comparator" in mark.entry.kinds or mark.last >= seen.last:
+        if "comparator" not in mark.entry.kinds or mark.last >= seen.last:
             continue
         if seen.scan.words[mark.last][0].isdigit() or mark.first == seen.first:
             continue
@@ -78,10 +78,16 @@ def reason(seen: Seen) -> str:
     quantities = sorted({quantity.kind for quantity in seen.quantities})
     words, base = seen.scan.words, seen.sentence.start
     things = [
-        seen.text[mark.start - base : mark.end - base] for mark in seen.marks if mark.entry.substance or mark.entry.outcome
+        seen.text[mark.start - base : mark.end - base]
+        for mark in seen.marks
+        if mark.entry.substance or mark.entry.outcome
     ]
     effects = [" ".join(words[effect.first : effect.last]) for effect in seen.effects]
-    parts = ("quantity: " + ", ".join(quantities), "about: " + ", ".join(things[:4]), "effect: " + ", ".join(effects[:4]))
+    parts = (
+        "quantity: " + ", ".join(quantities),
+        "about: " + ", ".join(things[:4]),
+        "effect: " + ", ".join(effects[:4]),
+    )
     return "; ".join(part for part in parts if not part.endswith(": "))
 
 

@@ -22,6 +22,7 @@ _MODIFIERS = frozenset(
 _AFFECTED = frozenset(("condition", "symptom", "outcome", "side_effect", "body_part", "process", "test", "nutrient"))
 _HEADS = _MODIFIERS | _AFFECTED
 _SHORTEST_HEAD = 4
+_SURE_HEAD = 6  # a shorter head needs a known modifier
 _SHORTEST_MODIFIER = 3
 
 
@@ -86,7 +87,11 @@ class Compounds:
             if word[:cut] in self.prefixes:
                 continue
             for term in known.get(word[cut:], ()):
-                if term.kind in _HEADS and term.en:
+                if (
+                    term.kind in _HEADS
+                    and term.en
+                    and (len(word) - cut >= _SURE_HEAD or _known_part(word[:cut], known))
+                ):
                     return (Term(word, "", term.kind),)
         return ()
 
@@ -98,7 +103,7 @@ class Compounds:
         return None
 
     def hyphenated(self, modifier: Entry, head: Entry, before: str, word: str) -> tuple[Term, ...]:
-        """What a term and a hyphenated head `word` are together; `before` is the modifier as written, with its hyphen."""
+        """What a term and a hyphenated head `word` are together; `before` is the modifier, with its hyphen."""
         base = next((term for term in modifier.terms if term.kind in _MODIFIERS), None)
         if base and (word in self.delivery or word.lstrip("s") in self.delivery):
             return (base,)
@@ -118,3 +123,13 @@ def _modifier(word: str, head: str, known: Mapping[str, tuple[Term, ...]], kinds
                 if term.kind in kinds:
                     return term
     return None
+
+
+def _known_part(part: str, known: Mapping[str, tuple[Term, ...]]) -> bool:
+    """Whether the first part of a compound names a thing by itself."""
+    return any(
+        term.kind in _HEADS
+        for link in _LINKS
+        if part.endswith(link)
+        for term in known.get(part[: len(part) - len(link)], ())
+    )

@@ -77,7 +77,11 @@ class Topic:
         """The substance that a sentence without one speaks of; `suffers`: it names what people suffer from."""
         if self._near and points_back(seen):
             return self._near
-        if suffers and "prevalence" in types and not {"safety", "effect_outcome", "dose_recommendation"}.intersection(types):
+        if (
+            suffers
+            and "prevalence" in types
+            and not {"safety", "effect_outcome", "dose_recommendation"}.intersection(types)
+        ):
             return None
         return self.known
 
@@ -140,9 +144,15 @@ def _subjects(article: Article, sentences: Sequence[Seen]) -> tuple[str | None, 
                 problems[term.nl] += weight
 
     for place, seen in enumerate(sentences):
-        count(seen.marks, _LEAD if place < 3 else _HEADING if seen.block.kind == "heading" else 1)
+        count(
+            seen.marks,
+            _TITLE if place == 0 else _LEAD if place < 3 else _HEADING if seen.block.kind == "heading" else 1,
+        )
     if article.title:
         count(lexicon().scan(article.title).marks, _TITLE)
+    named, named_often = _unknown_name(article, sentences)
+    if named and named_often > max(substances.values(), default=0):
+        return named, None
     substance, often = substances.most_common(1)[0] if substances else (None, 0)
     problem, as_often = problems.most_common(1)[0] if problems else (None, 0)
     if as_often > _FAR_MORE * often:
@@ -150,5 +160,31 @@ def _subjects(article: Article, sentences: Sequence[Seen]) -> tuple[str | None, 
     return (substance if often >= _ENOUGH else None), (problem if as_often >= _ENOUGH else None)
 
 
+def _unknown_name(article: Article, sentences: Sequence[Seen]) -> tuple[str | None, int]:
+    """The name that no list holds (a brand, say) which an article begins with and comes back to, and how often.
+
+    Names of people and places stand beside another capital or after "in"; a word that opens a sentence tells nothing.
+    """
+    counts: Counter[str] = Counter()
+    for place, seen in enumerate(sentences):
+        known = {index for mark in seen.marks for index in range(mark.first, mark.last)}
+        words, starts, ends = seen.scan.words, seen.scan.starts, seen.scan.ends
+        for index in range(seen.first, seen.last):
+            written = article.text[starts[index] : ends[index]]
+            if not written[0].isupper() or index in known or not written.isalpha() or len(written) < 3:
+                continue
+            if index == seen.first and not written.isupper():
+                continue
+            beside = (article.text[starts[at_]] for at_ in (index - 1, index + 1) if seen.first <= at_ < seen.last)
+            if any(char.isupper() for char in beside) or (index > seen.first and words[index - 1] in _PLACES):
+                counts[written] -= 1
+            elif place < _OPENING or counts[written] > 0:
+                counts[written] += 1
+    name, often = counts.most_common(1)[0] if counts else ("", 0)
+    return (name, often) if often >= _NAMED_OFTEN else (None, 0)
+
+
+_PLACES = frozenset(("in", "uit", "naar", "te", "van", "volgens", "bij"))
+_OPENING, _NAMED_OFTEN = 6, 3
 _HARMS = frozenset(("bijwerking", "bijwerkingen", "ernstige bijwerkingen", "milde bijwerkingen"))
 _PROBLEMS = frozenset((*BAD, "outcome"))

@@ -1,4 +1,4 @@
-"""Reads the cues of a claim (rules/data/claim_cues.yaml) and the everyday wordings of its terms (rules/data/paraphrases.tsv)."""
+"""Reads the cues of a claim (rules/data/claim_cues.yaml) and everyday wordings of terms (rules/data/paraphrases.tsv)."""
 
 from __future__ import annotations
 
@@ -22,7 +22,9 @@ def cue_groups() -> dict[str, tuple[str, ...]]:
     groups: dict[str, tuple[str, ...]] = {}
     for name, forms in file.data.items():
         if not isinstance(forms, list) or not all(isinstance(form, str) for form in forms):
-            raise RuleError(at(path, file.line((str(name),)), str(name), "must be a list of words; quote 'no' and 'on'"))
+            raise RuleError(
+                at(path, file.line((str(name),)), str(name), "must be a list of words; quote 'no' and 'on'")
+            )
         groups[str(name)] = tuple(forms)
     return groups
 

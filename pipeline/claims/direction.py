@@ -62,7 +62,9 @@ def denied(seen: Seen) -> bool:
     """Whether the effect is denied as a whole: "geen enkel bewijs", "is nooit aangetoond"."""
     table, words = directions(), seen.scan.words
     for place in range(seen.first, seen.last):
-        if words[place] in table.negations and not table.denied.isdisjoint(words[place + 1 : min(place + 4, seen.last)]):
+        if words[place] in table.negations and not table.denied.isdisjoint(
+            words[place + 1 : min(place + 4, seen.last)]
+        ):
             return words[min(place + 1, seen.last - 1)] not in table.not_negating
     return False
 
@@ -98,7 +100,7 @@ def _counts(seen: Seen, place: int) -> bool:
 
 
 def _breaks(seen: Seen, place: int) -> bool:
-    """Whether a clause ends after the word at `place`: a comma, semicolon, colon or bracket, or a word that begins one."""
+    """Whether a clause ends after the word at `place`: at a comma or the like, or before a word that begins one."""
     if place + 1 >= seen.last:
         return False
     gap = seen.text[seen.scan.ends[place] - seen.sentence.start : seen.scan.starts[place + 1] - seen.sentence.start]
@@ -106,7 +108,9 @@ def _breaks(seen: Seen, place: int) -> bool:
 
 
 _BREAKS = frozenset(",;:()–")
-_CONNECTIVES = frozenset(("maar", "want", "omdat", "doordat", "terwijl", "zodat", "waardoor", "hoewel", "tenzij", "dat"))
+_CONNECTIVES = frozenset(
+    ("maar", "want", "omdat", "doordat", "terwijl", "zodat", "waardoor", "hoewel", "tenzij", "dat")
+)
 
 
 def direction_features(seen: Seen, outcome: Mark | None, types: Sequence[str]) -> list[str]:
@@ -152,4 +156,16 @@ def direction_features(seen: Seen, outcome: Mark | None, types: Sequence[str]) -
     return list(dict.fromkeys(found))
 
 
-_GROUPS = ("method", "occurrence", "norm", "intake", "result", "safe", "no_effect", "comparison", "hedge", "testimony", "contains")
+_GROUPS = (
+    "method",
+    "occurrence",
+    "norm",
+    "intake",
+    "result",
+    "safe",
+    "no_effect",
+    "comparison",
+    "hedge",
+    "testimony",
+    "contains",
+)

@@ -57,8 +57,7 @@ def directions() -> Directions:
         kind: {particle: tuple(map(fold, finite)) for particle, finite in particles.items()}
         for kind, particles in data["separable"].items()
     }
-    lists = (words(key) for key in ("negations", "not_negating", "chances", "denied"))
-    return Directions(classes, *lists, separable=separable)
+    return Directions(classes, words("negations"), words("not_negating"), words("chances"), words("denied"), separable)
 
 
 def effect_forms() -> Iterator[tuple[str, Term]]:
@@ -89,7 +88,26 @@ def verb_forms(term: Term, forms: tuple[str, ...]) -> Iterator[tuple[str, Term]]
 
 
 _PARTICLES = frozenset(
-    ("af", "toe", "aan", "op", "uit", "in", "tegen", "terug", "weg", "mee", "bij", "over", "om", "voor", "vrij", "dicht", "omhoog", "omlaag")
+    (
+        "af",
+        "toe",
+        "aan",
+        "op",
+        "uit",
+        "in",
+        "tegen",
+        "terug",
+        "weg",
+        "mee",
+        "bij",
+        "over",
+        "om",
+        "voor",
+        "vrij",
+        "dicht",
+        "omhoog",
+        "omlaag",
+    )
 )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from pipeline.claims.effects import class_of
 from pipeline.dutch.vocabulary import Term
@@ -49,8 +49,20 @@ def merged(entries: Iterable[Entry | None]) -> Entry | None:
 @cache
 def generic(role: str) -> frozenset[str]:
     """Terms that name no particular substance, outcome or problem (rules/data/generic_terms.yaml)."""
+    return frozenset(_generic_terms()[role])
+
+
+@cache
+def only_after() -> dict[str, frozenset[str]]:
+    """Folded words that name a thing only after certain others ("haar man" is no hair)."""
+    return {word: frozenset(before) for word, before in _generic_terms()["only_after"].items()}
+
+
+@cache
+def _generic_terms() -> dict[str, Any]:
     path = rules_folder() / "data" / "generic_terms.yaml"
     data = read_yaml(path, RuleError).data
-    if not isinstance(data, dict) or set(data) != {"substance", "outcome", "problem"}:
-        raise RuleError(at(path, 1, None, "must have the keys substance, outcome and problem"))
-    return frozenset(data[role])
+    wanted = ("substance", "outcome", "problem", "only_after")
+    if not isinstance(data, dict) or set(data) != set(wanted):
+        raise RuleError(at(path, 1, None, f"must have the keys {', '.join(wanted)}"))
+    return data

@@ -7,6 +7,7 @@ from pipeline.claims.reading import Seen
 
 # In the order in which a feature's words are found; a feature counts once.
 _ENDINGS = frozenset("?!:.")
+_DIGITS = frozenset("0123456789")
 _SIGNS = "|€@>★\t"
 _EFFECTS = frozenset(("effect_verb", "effect_noun", "effect", "benefit", "harm", "risk", "no_effect", "comparison"))
 _TELLING = frozenset(("dose", "percentage", "ratio", "measurement", "count", "frequency", "age", "duration"))
@@ -28,7 +29,7 @@ def traits(seen: Seen) -> list[str]:
     found += (
         "has " + group,
         "has " + group + (" n" if amounts.isdisjoint(_TELLING) else " q"),
-        "f " + shape(seen.scan.words[seen.first]),
+        "f " + seen.scan.words[seen.first],
         "length " + ("1" if count < 4 else "2" if count < 7 else "3" if count < 12 else "4" if count < 25 else "5"),
         "ends " + (text[-1] if text[-1:] in _ENDINGS else "other"),
     )
@@ -36,18 +37,18 @@ def traits(seen: Seen) -> list[str]:
     return found
 
 
-def shape(word: str) -> str:
-    """The word, or 0 for one that begins with a digit."""
-    return "0" if word[0].isdigit() else word
+def shapes(seen: Seen) -> list[str]:
+    """The words, 0 for those that begin with a digit."""
+    return [word if word[0] not in _DIGITS else "0" for word in seen.scan.words[seen.first : seen.last]]
 
 
-def words_and_pairs(seen: Seen) -> tuple[list[str], list[tuple[str, str]]]:
-    """The words of a sentence, and each with the one before it ("^" before the first, "$" after the last); each once."""
-    words = [shape(word) for word in seen.scan.words[seen.first : seen.last]]
-    return list(dict.fromkeys(words)), list(dict.fromkeys(zip(["^", *words], [*words, "$"], strict=True)))
+def pairs_of(words: list[str]) -> dict[tuple[str, str], None]:
+    """Every word with the one before it ("^" before the first, "$" after the last), each once."""
+    return dict.fromkeys(zip(["^", *words], [*words, "$"], strict=True))
 
 
 def features(seen: Seen) -> list[str]:
-    """All features of a sentence by their names in the claim model."""
-    words, pairs = words_and_pairs(seen)
-    return [*sorted(traits(seen)), *("w " + word for word in words), *(f"b {before} {after}" for before, after in pairs)]
+    """All features of a sentence by their names in the claim model; the type model has no pairs ("b")."""
+    words = shapes(seen)
+    pairs = [f"b {before} {after}" for before, after in pairs_of(words)]
+    return [*sorted(traits(seen)), *("w " + word for word in dict.fromkeys(words)), *pairs]

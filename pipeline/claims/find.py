@@ -10,13 +10,13 @@ from pipeline.claims.context import Topic
 from pipeline.claims.decision import judge
 from pipeline.claims.direction import direction_features
 from pipeline.claims.entries import BAD
-from pipeline.claims.features import features
+from pipeline.claims.features import features, pairs_of, shapes, traits
 from pipeline.claims.model import Models, models
 from pipeline.claims.reading import Seen, read
-from pipeline.claims.roles import Candidate, candidate_features, candidates, first_of_list, pick_roles
+from pipeline.claims.roles import Candidate, candidate_features, candidates, first_of_list, named, pick_roles
 
-# Log odds where the substance of the article or section is known: that a sentence naming it is about it, that one naming none
-# is, and against a thing that is no substance.
+# Log odds where the substance of the article or section is known: that a sentence naming it is about it, that one
+# naming none is, and against a thing that is no substance.
 _KNOWN, _NONE, _OTHER = 3.0, 1.0, 2.5
 _DIRECTIONS: dict[str, Direction] = {"increase": "increase", "decrease": "decrease", "none": "none"}
 
@@ -30,19 +30,21 @@ def find_claims(article: Article) -> tuple[Claim, ...]:
     claims = []
     for seen in sentences:
         topic.enter(seen)
-        rows = decide.rows(seen)
-        odds = decide.odds(rows)
+        found, words = traits(seen), shapes(seen)
+        pairs = pairs_of(words)
+        words = list(dict.fromkeys(words))
+        odds = decide.odds(found, words, pairs)
         if odds + topic.bonus(seen) <= 0:
             topic.pass_by(seen, odds)
             continue
-        types = topic.types(seen, decide.types(rows))
+        types = topic.types(seen, decide.types(found, words))
         options = candidates(seen)
         first, second = _roles(seen, topic, learnt, options, candidate_features(seen, options, types))
         chosen = options[first] if first < len(options) else None
         option = options[second] if second < len(options) else None
         suffers = option is not None and not BAD.isdisjoint(option.mark.entry.kinds)
-        substance = _name(chosen, "substance") if chosen else topic.substance(seen, types, suffers=suffers)
-        outcome = _name(option, "outcome") if option else topic.outcome(seen, types)
+        substance = named(chosen, "substance") if chosen else topic.substance(seen, types, suffers=suffers)
+        outcome = named(option, "outcome") if option else topic.outcome(seen, types)
         heads = learnt.direction.heads
         direct = learnt.direction.scores(direction_features(seen, option.mark if option else None, types))
         topic.leave(seen, odds, substance, outcome, types)
@@ -70,19 +72,10 @@ def find_claims(article: Article) -> tuple[Claim, ...]:
 
 
 def why(article: Article) -> list[tuple[int, float, list[str]]]:
-    """For every sentence its start, its log odds of a claim, and the features that speak most for it."""
-    decide, learnt = judge(), models()
-    return [
-        (seen.sentence.start, decide.odds(decide.rows(seen)), learnt.claim.why(features(seen), "claim", 8))
-        for seen in read(article)
-    ]
-
-
-def _name(candidate: Candidate, role: str) -> str:
-    first, second = candidate.substance, candidate.outcome
-    term = (first or second) if role == "substance" else (second or first)
-    assert term is not None
-    return term.nl
+    """For every sentence its start, its own log odds of a claim, and the features that speak most for it."""
+    claim = models().claim
+    found = [(seen.sentence.start, features(seen)) for seen in read(article)]
+    return [(start, claim.scores(names)[0], claim.why(names, "claim", 8)) for start, names in found]
 
 
 def _roles(

@@ -1,4 +1,4 @@
-"""Fits linear models to examples with named features, from zero and without chance: the same data give the same weights."""
+"""Fits linear models to examples with named features; from zero, so that the same data give the same weights."""
 
 from __future__ import annotations
 

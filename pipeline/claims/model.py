@@ -56,12 +56,13 @@ class Models:
     """All that the claim finder has learnt."""
 
     claim: Model
+    types: Model
     substance: Model
     outcome: Model
     direction: Model
 
 
-NAMES = ("claim", "substance", "outcome", "direction")
+NAMES = ("claim", "types", "substance", "outcome", "direction")
 
 
 @cache

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from pipeline.claims.effects import directions
-from pipeline.claims.entries import CANDIDATES
+from pipeline.claims.entries import CANDIDATES, only_after
 from pipeline.claims.lexicon import Mark
 from pipeline.claims.reading import Seen
 from pipeline.dutch.vocabulary import Term
@@ -26,21 +26,30 @@ def candidates(seen: Seen) -> list[Candidate]:
     """The marks of a sentence that name a particular thing, once a term."""
     found: list[Candidate] = []
     taken: set[str] = set()
+    words, guarded = seen.scan.words, only_after()
     for mark in seen.marks:
         substance, outcome = mark.entry.substance, mark.entry.outcome
         term = substance or outcome
+        needed = guarded.get(words[mark.first])
+        if needed and (mark.first == seen.first or words[mark.first - 1] not in needed):
+            continue
         if term and term.nl not in taken:
             taken.add(term.nl)
             found.append(Candidate(mark, substance, outcome))
     return found
 
 
+def named(candidate: Candidate, role: str) -> str:
+    """The name of a candidate in a role."""
+    first, second = candidate.substance, candidate.outcome
+    term = (first or second) if role == "substance" else (second or first)
+    return term.nl if term else ""
+
+
 _NOTHING = Term("", "", "")
 
 
-def candidate_features(
-    seen: Seen, options: Sequence[Candidate], types: Sequence[str]
-) -> list[list[str]]:
+def candidate_features(seen: Seen, options: Sequence[Candidate], types: Sequence[str]) -> list[list[str]]:
     """The features of every candidate, and last those of none at all; `types` are those of the claim."""
     words, first, last = seen.scan.words, seen.first, seen.last
     out = []
@@ -112,8 +121,22 @@ def _common(seen: Seen, types: Sequence[str]) -> list[str]:
     return names
 
 
-_GROUPS = ("method", "norm", "occurrence", "intake", "contains", "result", "body_action", "population", "safe", "benefit", "anaphor")
-_JOINING = frozenset(("en", "of", "plus", "de", "het", "een", "je", "uw", "minder", "meer", "bepaalde", "ook", "andere"))
+_GROUPS = (
+    "method",
+    "norm",
+    "occurrence",
+    "intake",
+    "contains",
+    "result",
+    "body_action",
+    "population",
+    "safe",
+    "benefit",
+    "anaphor",
+)
+_JOINING = frozenset(
+    ("en", "of", "plus", "de", "het", "een", "je", "uw", "minder", "meer", "bepaalde", "ook", "andere")
+)
 
 
 def _listed(words: Sequence[str], before: Mark, mark: Mark) -> bool:

@@ -21,7 +21,7 @@ from pipeline.claims.fitting import Choice, Yes, fit_choice, fit_heads
 from pipeline.claims.model import NAMES, Model, Models, models_folder
 from pipeline.claims.naming import same_thing
 from pipeline.claims.reading import Seen, read
-from pipeline.claims.roles import Candidate, candidate_features, candidates
+from pipeline.claims.roles import Candidate, candidate_features, candidates, named
 from pipeline.dutch.quantities import find_quantities
 from pipeline.paths import rules_folder
 
@@ -38,6 +38,11 @@ class Example:
     features: list[str]
     options: list[Candidate]
     option_features: list[list[str]]
+
+    @property
+    def single(self) -> list[str]:
+        """The features without pairs of words."""
+        return [name for name in self.features if not name.startswith("b ")]
 
     @property
     def full(self) -> bool:
@@ -82,13 +87,14 @@ def more_rows(path: Path) -> Iterator[dict[str, Any]]:
 
 
 def fit_claim(examples: Sequence[Example]) -> Model:
-    """Whether a sentence is a claim, and of which types."""
+    """Whether a sentence is a claim."""
+    return fit_heads(("claim",), [Yes(item.features, [float(item.row["claim"])]) for item in examples])
 
-    def targets(item: Example) -> list[float | None]:
-        types = [float(name in item.row["types"]) for name in TYPES] if item.full else [None] * len(TYPES)
-        return [float(item.row["claim"]), *types]
 
-    return fit_heads(("claim", *TYPES), [Yes(item.features, targets(item)) for item in examples])
+def fit_types(examples: Sequence[Example]) -> Model:
+    """Of which types a claim is."""
+    full = [item for item in examples if item.full]
+    return fit_heads(TYPES, [Yes(item.single, [float(name in item.row["types"]) for name in TYPES]) for item in full])
 
 
 def fit_role(role: str, examples: Sequence[Example]) -> Model:
@@ -107,51 +113,52 @@ def right_options(item: Example, role: str) -> list[int]:
         return [len(item.options)]
     right = []
     for place, option in enumerate(item.options):
-        term = getattr(option, role) or option.substance or option.outcome
+        name = named(option, role)
         words = item.seen.text[option.mark.start : option.mark.end]
-        if same_thing(gold, term.nl) or same_thing(gold, words):
+        if same_thing(gold, name) or same_thing(gold, words):
             right.append(place)
     return right
 
 
-def fit_direction(examples: Sequence[Example], claim: Model, outcome: Model) -> list[Yes]:
+def fit_direction(examples: Sequence[Example], types: Model, outcome: Model) -> list[Yes]:
     """Examples for the direction, with types and outcome as other models find them."""
     out = []
     for item in examples:
         if item.full:
             place = outcome.pick(item.option_features)
             mark = item.options[place].mark if place < len(item.options) else None
-            types = types_of(claim.scores(item.features))
-            found = direction_features(item.seen, mark, types)
+            kinds = types_of(types.scores(item.single))
+            found = direction_features(item.seen, mark, kinds)
             out.append(Yes(found, [float(name == item.direction) for name in DIRECTIONS]))
     return out
 
 
 def fit_all(examples: Sequence[Example]) -> Models:
-    """All models; the direction is fitted on what models of other folds find, so that it learns to live with their slips."""
+    """All models; the direction is fitted on what models of other folds find, to learn to live with their slips."""
     folds = []
     unseen: list[tuple[Example, list[float]]] = []
     for fold in range(FOLDS):
         rest = [item for place, item in enumerate(examples) if place % FOLDS != fold]
         held = [item for place, item in enumerate(examples) if place % FOLDS == fold and item.full]
-        claim = fit_claim(rest)
-        unseen += [(item, claim.scores(item.features)) for item in held]
-        folds.append((held, claim, fit_role("outcome", rest)))
+        types = fit_types(rest)
+        unseen += [(item, types.scores(item.single)) for item in held]
+        folds.append((held, types, fit_role("outcome", rest)))
     learnt: list[Yes] = []
-    for held, claim, outcome in folds:
-        learnt += fit_direction(held, levelled(claim, unseen), outcome)
+    for held, types, outcome in folds:
+        learnt += fit_direction(held, levelled(types, unseen), outcome)
     return Models(
-        levelled(fit_claim(examples), unseen),
+        fit_claim(examples),
+        levelled(fit_types(examples), unseen),
         fit_role("substance", examples),
         fit_role("outcome", examples),
         fit_heads(DIRECTIONS, learnt, penalty=3.0),
     )
 
 
-def levelled(claim: Model, unseen: Sequence[tuple[Example, list[float]]]) -> Model:
+def levelled(types: Model, unseen: Sequence[tuple[Example, list[float]]]) -> Model:
     """The model with the bias of every type moved half the way to where its F1 is best on scores of other folds."""
-    bias = list(claim.bias)
-    for place, name in enumerate(TYPES, start=1):
+    bias = list(types.bias)
+    for place, name in enumerate(TYPES):
 
         def quality(level: float, name: str = name, place: int = place) -> float:
             found = [(name in item.row["types"], scores[place] > level) for item, scores in unseen]
@@ -159,7 +166,7 @@ def levelled(claim: Model, unseen: Sequence[tuple[Example, list[float]]]) -> Mod
             return 2 * hits / max(1, sum(gold for gold, _ in found) + sum(said for _, said in found))
 
         bias[place] -= 0.5 * max((step / 10 for step in range(-15, 6)), key=quality)
-    return replace(claim, bias=tuple(round(value, 2) for value in bias))
+    return replace(types, bias=tuple(round(value, 2) for value in bias))
 
 
 def examples_of(root: Path) -> list[Example]:

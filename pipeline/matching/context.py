@@ -105,11 +105,15 @@ class Contexts:
             return True
         if condition == "sourced" and self._sourced(sentence):
             return True
+        if condition == "attributed":
+            condition = "sourced"
         for cue in self.cues(sentence):
             if cue.condition != condition:
                 continue
-            if cue.first < last and first < cue.last and literal.issuperset(self._reading.words[cue.first : cue.last]):
-                continue
+            if cue.first < last and first < cue.last:
+                if literal.issuperset(self._reading.words[cue.first : cue.last]):
+                    continue
+                return True
             if cue.scope == "sentence" or (cue.scope == "clause" and self._reaches(sentence, cue, first)):
                 return True
         return self._beside(condition, sentence)

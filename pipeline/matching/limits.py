@@ -171,7 +171,7 @@ def _against(
     of = f"{number(reference.value, lang)} {unit}"
     result = f"{number(micrograms / MICROGRAMS[reference.unit], lang)} {unit}"
     times = number(round(ratio, 1 if ratio < 20 else 0), lang)
-    stated = f"{number(max(dose.quantity.values), lang)} {_unit(dose)}"
+    stated = f"{number(max(dose.quantity.values), lang)} {_unit(dose, lang)}"
     front, _, back = steps.partition("/")
     worked = f"{front} {stated} {'/ ' + back.strip() if back else ''}".strip()
     left = worked if worked == result else f"{worked} = {result}"
@@ -190,9 +190,9 @@ def _against(
     }
 
 
-def _unit(dose: Dose) -> str:
+def _unit(dose: Dose, lang: str) -> str:
     unit = dose.quantity.unit or ""
-    return {"ug": "µg", "IU": "IE"}.get(unit, unit)
+    return {"ug": "µg", "IU": "IU" if lang == "en" else "IE"}.get(unit, unit)
 
 
 def _instead(dose: Dose, lang: str) -> str:

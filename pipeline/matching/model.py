@@ -14,7 +14,8 @@ Condition = Literal[
     "question",
     "refuted",
     "reported",
-    "sourced",
+    "sourced",  # a source is named, or marked
+    "attributed",  # a source is named in words
     "conditional",
     "safety_advice",
     "study",

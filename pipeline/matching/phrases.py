@@ -125,7 +125,7 @@ def _forward(reading: Reading, phrase: Phrase, step: int, at: int, last: int) ->
     while step < len(phrase):
         element = phrase[step]
         if element.edge:
-            if not (reading.begins_clause(at) if element.edge == "^" else reading.ends_clause(at - 1)):
+            if not reading.at_edge(element.edge, at):
                 return None
         elif element.gap:
             low, high = element.gap
@@ -155,7 +155,7 @@ def _backward(reading: Reading, phrase: Phrase, step: int, at: int, first: int) 
     while step >= 0:
         element = phrase[step]
         if element.edge:
-            if not (reading.begins_clause(at + 1) if element.edge == "^" else reading.ends_clause(at)):
+            if not reading.at_edge(element.edge, at + 1):
                 return None
         elif element.gap:
             low, high = element.gap

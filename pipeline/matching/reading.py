@@ -108,6 +108,12 @@ class Reading:
         sentence = self.sentence_at(self.starts[at]) if at < len(self.starts) else None
         return sentence is not None and (at == 0 or self.starts[at - 1] < self.sentences[sentence].start)
 
+    def at_edge(self, edge: str, at: int) -> bool:
+        """Whether an edge of a phrase (see syntax.py) lies before the word `at`."""
+        if edge == "$":
+            return self.ends_clause(at - 1)
+        return self._opens(at) if edge == "^^" else self.begins_clause(at)
+
     def ends_clause(self, at: int) -> bool:
         """Whether a sentence, or a part of one before punctuation, ends with the word `at`."""
         return at + 1 >= len(self.words) or self.begins_clause(at + 1)

@@ -36,7 +36,7 @@ class Element:
     gap: tuple[int, int] | None = None
     number: bool = False
     exact: str = ""
-    edge: str = ""  # "^" or "$"
+    edge: str = ""  # "^", "^^" or "$"
 
 
 Phrase = tuple[Element, ...]
@@ -91,7 +91,7 @@ def _elements(reading: str) -> Phrase:
             elements.append(Element(gap=GAPS[piece]))
         elif piece == "_":
             elements.append(Element(prefixes=("",)))
-        elif piece in ("^", "$"):
+        elif piece in ("^", "^^", "$"):
             elements.append(Element(edge=piece))
         elif piece == "#":
             elements.append(Element(number=True))

@@ -6,10 +6,11 @@ import os
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
-from typing import TYPE_CHECKING, Any, Protocol
+from itertools import islice
+from typing import TYPE_CHECKING, Protocol
 
 from pipeline.translation.packages import Missing, Package, choose
+from pipeline.translation.pieces import tokenizer, windows
 
 if TYPE_CHECKING:
     from pipeline.settings import Settings
@@ -99,7 +100,7 @@ class ArgosEngine:
 
         folder = package.folder()
         self.name, self.draft = package.label, package.draft
-        self._tokens = _tokenizer(folder)
+        self._tokens = tokenizer(folder)
         self._prefix = package.target_prefix
         self._beam_size, self._batch_tokens, self._threads = beam_size, batch_tokens, threads
         self._model = ctranslate2.Translator(
@@ -117,7 +118,12 @@ class ArgosEngine:
     def _search(self, sentences: Sequence[str], beam_size: int, count: int) -> list[list[str]]:
         if not sentences:
             return []
-        tokens = self._tokens.encode(sentences)
+        tokens: list[list[str]] = []
+        sizes = []  # how many windows each sentence takes
+        for pieces in self._tokens.encode(sentences):
+            parts = list(windows(pieces))
+            tokens += parts
+            sizes.append(len(parts))
         found = self._batch(tokens, beam_size, count)
         unknown = [
             number for number, hypotheses in enumerate(found) if any(_UNKNOWN in pieces for pieces in hypotheses)
@@ -128,7 +134,8 @@ class ArgosEngine:
             copied = self._batch([tokens[number] for number in unknown], beam_size, count, replace_unknowns=True)
             for number, hypotheses in zip(unknown, copied, strict=True):
                 found[number] = hypotheses
-        return [[self._decode(pieces) for pieces in hypotheses] for hypotheses in found]
+        texts = iter([[self._decode(pieces) for pieces in hypotheses] for hypotheses in found])
+        return [_joined(list(islice(texts, size))) for size in sizes]
 
     def _batch(
         self, tokens: list[list[str]], beam_size: int, count: int, *, replace_unknowns: bool = False
@@ -156,43 +163,6 @@ class ArgosEngine:
         return " ".join(self._tokens.decode(tokens).split())
 
 
-class _Tokenizer(Protocol):
-    def encode(self, sentences: Sequence[str]) -> list[list[str]]: ...
-
-    def decode(self, tokens: list[str]) -> str: ...
-
-
-def _tokenizer(folder: Path) -> _Tokenizer:
-    model = folder / "sentencepiece.model"
-    return _Pieces(model) if model.is_file() else _BytePairs(folder)
-
-
-class _Pieces:
-    """SentencePiece, as most packages have it."""
-
-    def __init__(self, model: Path) -> None:
-        import sentencepiece
-
-        self._model: Any = sentencepiece.SentencePieceProcessor(model_file=str(model))
-
-    def encode(self, sentences: Sequence[str]) -> list[list[str]]:
-        pieces: list[list[str]] = self._model.encode(list(sentences), out_type=str)
-        return pieces
-
-    def decode(self, tokens: list[str]) -> str:
-        return str(self._model.decode_pieces(tokens)).replace("▁", " ")
-
-
-class _BytePairs:
-    """Byte-pair codes (bpe.model), as older packages have them, through Argos's own tokenizer."""
-
-    def __init__(self, folder: Path) -> None:
-        from argostranslate.package import Package as ArgosPackage
-
-        self._tokenizer: Any = ArgosPackage(folder).tokenizer
-
-    def encode(self, sentences: Sequence[str]) -> list[list[str]]:
-        return [self._tokenizer.encode(sentence) for sentence in sentences]
-
-    def decode(self, tokens: list[str]) -> str:
-        return str(self._tokenizer.decode(tokens))
+def _joined(parts: list[list[str]]) -> list[str]:
+    """Whole hypotheses from those of the windows of one sentence."""
+    return parts[0] if len(parts) == 1 else [" ".join(pieces) for pieces in zip(*parts, strict=False)]

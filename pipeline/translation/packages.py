@@ -29,9 +29,9 @@ _REASONS: dict[str, tuple[str, str]] = {
     ),
     "package": (
         "er is geen vertaalpakket van {source} naar {target}; installeer er een met: "
-        "argospm install translate-{source}_{target}",
+        "bijsluiter packages install {source} {target}",
         "there is no translation package from {source} to {target}; install one with: "
-        "argospm install translate-{source}_{target}",
+        "bijsluiter packages install {source} {target}",
     ),
 }
 

@@ -12,7 +12,8 @@ from pipeline.article import Article, Quantity, Sentence, Span
 _VERBATIM = frozenset(("note_mark", "doi", "pmid", "pmc", "isbn", "trial", "url", "author_year"))
 _STOP = re.compile(r"[.!?…]+[\"'”’)]*$")
 _LETTERS = re.compile(r"[^\W\d_]{3,}")
-_OPEN, _CLOSE = "([", ")]"
+_CLOSE = ")]"
+_LONG_WORD = re.compile(r"[^\W\d_]{4,}")  # shorter ones in capitals may be abbreviations
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,10 +24,13 @@ class Prepared:
     pieces: tuple[tuple[int, int], ...]  # the stretches of the article that `text` is made of
     inner: str = ""
     outer: str = ""
+    capitals: bool = False  # the sentence stands in capitals; `text` does not, for an engine reads those badly
     quantities: tuple[Quantity, ...] = ()  # with offsets into `text`
 
     def whole(self, translated: str) -> str:
         """The translation with what was taken out put back."""
+        if self.capitals:
+            translated = translated.upper()
         stop = _STOP.search(translated)
         if self.inner:
             cut = stop.start() if stop else len(translated)
@@ -66,10 +70,13 @@ def prepare(article: Article, sentence: Sentence, marks: Sequence[Span]) -> Prep
     if at_ < end:
         pieces.append((at_, end))
     kept = "".join(text[a:b] for a, b in pieces).replace("\n", " ")
+    capitals = kept.isupper() and _LONG_WORD.search(kept) is not None
+    if capitals:
+        kept = kept[0] + kept[1:].lower()
     last = _last_word(text, pieces)
     inner = "".join(text[a:b] for a, b in gaps if a < last).replace("\n", " ")
     outer = "".join(text[a:b] for a, b in gaps if a >= last).replace("\n", " ")
-    return Prepared(kept, tuple(pieces), inner, outer, _quantities(article, pieces, sentence))
+    return Prepared(kept, tuple(pieces), inner, outer, capitals, _quantities(article, pieces, sentence))
 
 
 def verbatim_marks(article: Article) -> list[Span]:

@@ -70,8 +70,13 @@ class Reporter:
                 yield rule, finding
 
     def _message(self, rule: Rule, finding: Finding) -> str:
-        nothing = _NOTHING[self._lang]
-        return rule.message(self._lang, {"match": finding.source or nothing, "found": finding.target or nothing})
+        values = {"match": self._quoted(finding.source), "found": self._quoted(finding.target)}
+        return rule.message(self._lang, values)
+
+    def _quoted(self, words: str) -> str:
+        if not words:
+            return _NOTHING[self._lang]
+        return words if words.isdecimal() else f"'{words}'"
 
 
 def _fingerprint(rule: str, text: str, finding: Finding) -> str:

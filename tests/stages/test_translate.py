@@ -47,7 +47,7 @@ def test_goes_on_without_a_package() -> None:
     made = translate.run(article("a"), Settings(translation=TranslationSettings(embedded=False)))
     assert made.translations == ()
     assert [gap.kind for gap in made.gaps] == ["no_translation"]
-    assert "argospm install translate-nl_en" in made.gaps[0].detail or "bijsluiter[translate]" in made.gaps[0].detail
+    assert "bijsluiter packages install nl en" in made.gaps[0].detail or "bijsluiter[translate]" in made.gaps[0].detail
 
 
 def test_declares_what_it_needs() -> None:

@@ -76,6 +76,13 @@ def test_note_marks_and_bracketed_references_are_put_back(engine: Make) -> None:
     assert texts(translated) == ["That works.[3]", "That works (Jansen, 2019).", "That works2."]
 
 
+def test_a_heading_in_capitals_is_translated_as_words(engine: Make) -> None:
+    made = engine({"Hoeveel mag u geven?": "How much may you give?"})
+    (translated,) = translate_articles([article("HOEVEEL MAG U GEVEN?", "LDL", "DNA-TEST")], Settings(), made)
+    assert made.asked[0] == ["Hoeveel mag u geven?", "LDL", "Dna-test"]
+    assert texts(translated) == ["HOW MUCH MAY YOU GIVE?", "LDL", "DNA-TEST"]
+
+
 def test_what_changed_the_facts_is_flagged_at_its_words(engine: Make) -> None:
     source = article("Slaap goed.", "Neem 5 mg per dag.", claims=(Claim(start=12, end=30, id="k1", types=("other",)),))
     made = engine({"Slaap goed.": "Sleep well.", "Neem 5 mg per dag.": "Take 50 mg a day.", "Neem 37 mg per dag.": "?"})
@@ -89,7 +96,7 @@ def test_what_changed_the_facts_is_flagged_at_its_words(engine: Make) -> None:
         6,
         "k1",
     )
-    assert flag.message == "The number '5 mg' does not stand in the translation (there: 50 mg)"
+    assert flag.message == "The number differs: '5 mg' in the source, '50 mg' in the translation"
     assert translated.translations[1].checks == (flag.message,)
     (again,) = translate_articles([article("Eerst dit.", "Neem 5 mg per dag.")], Settings(), made)
     assert [other.id for other in again.flags if other.rule == "translation/number"] == [flag.id]

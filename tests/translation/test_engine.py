@@ -40,6 +40,13 @@ def test_gives_several_candidates(opened: Engine) -> None:
     assert found[0].startswith("Take two tablets")
 
 
+def test_a_sentence_without_end_is_translated_in_pieces(opened: Engine) -> None:
+    (made,) = opened.translate(["Neem twee tabletten per dag, " * 120])
+    assert made.count("two tablets") > 100
+    (found,) = opened.candidates(["Neem twee tabletten per dag, " * 40], 3)
+    assert len(found) == 3
+
+
 def test_one_engine_a_process(opened: Engine) -> None:
     assert open_engine(Settings()) is opened
 

@@ -86,7 +86,7 @@ def test_a_wrong_file_stops_the_run(archive: Archive, tmp_path: Path) -> None:
 
 def test_without_a_package_there_is_a_reason_with_the_command() -> None:
     english = settings(embedded=False).with_(lang="en")
-    command = "argospm install translate-nl_en"
+    command = "bijsluiter packages install nl en"
     assert describe(english).reason == f"there is no translation package from nl to en; install one with: {command}"
     assert describe(settings(embedded=False)).reason == (
         f"er is geen vertaalpakket van nl naar en; installeer er een met: {command}"

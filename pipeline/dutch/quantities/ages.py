@@ -27,6 +27,7 @@ def is_age(scan: Scan, draft: Draft) -> bool:
     while index >= scan.low_word and steps < 7:
         gap = scan.folded[scan.ends[index] : edge]
         word = scan.words[index]
+        compared = any(sign in gap for sign in "<>≥≤")
         if gap.strip(" \u00a0(,-–<>≥≤=") and not (word in ("m", "t") and gap == "/"):
             break
         if "\n" in gap or "\t" in gap:
@@ -38,6 +39,8 @@ def is_age(scan: Scan, draft: Draft) -> bool:
         if word in scan.context.age_steps or word[0].isdigit() or word in ("jaar", "maanden", "maand", "weken"):
             steps += 1
         elif word in scan.context.age_before or (counted(word) == "person" and word not in ("ouder",)):
+            if compared:
+                return True
             if steps == 0:
                 return scan.char(draft.end) in (":", ";", ",", ")", "\t", "\n", "") and draft.unit in ("year", "month")
             return _age_link(scan, index + 1, draft)
@@ -58,11 +61,9 @@ def _age_alone(scan: Scan, draft: Draft) -> bool:
     if any(word.startswith("leeftijd") for word in words):
         return True
     if (
-        draft.unit == "year"
-        and words[-2:]
-        and words[-1] == "de"
+        words[-1:] == ["de"]
         and words[-2:-1]
-        and words[-2] in ("boven", "onder", "beneden")
+        and words[-2] in (("boven", "onder", "beneden") if draft.unit == "year" else ("onder", "beneden"))
     ):
         return True
     if (

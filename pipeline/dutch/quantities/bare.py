@@ -77,7 +77,15 @@ def numbered_time(scan: Scan, draft: Draft) -> bool:
     return True
 
 
-def bare_age(scan: Scan, draft: Draft) -> bool:
+def read_age(scan: Scan, draft: Draft) -> bool:
+    """Make an age of a bare number where the words before it say so."""
+    if not _bare_age(scan, draft):
+        return False
+    draft.kind, draft.unit = "age", "year"
+    return True
+
+
+def _bare_age(scan: Scan, draft: Draft) -> bool:
     """As in "onder de 60", "Petra (53)", "tussen je 50 en 60", "jonger bent dan 40"."""
     if not all(1 <= value <= 115 and value == int(value) for value in draft.values):
         return False
@@ -91,8 +99,10 @@ def bare_age(scan: Scan, draft: Draft) -> bool:
         return True
     if gap == " (" and char in (")", ","):
         name = scan.text[scan.starts[index]]
-        if counted(word) not in (None, "person"):
+        if counted(word) not in (None, "person") and not (name.isupper() and index > scan.low_word):
             return False
+        if len(draft.values) == 1 and draft.values[0] >= 3 and char == ")" and _one_person(scan, word):
+            return True
         closed = char == ")" or scan.word(draft.last + 1) != ""
         if name.isupper() and not scan.words[index].isupper() and draft.values[0] >= 3 and closed:
             text = scan.text[scan.starts[index] : scan.ends[index]]
@@ -125,6 +135,11 @@ def bare_age(scan: Scan, draft: Draft) -> bool:
     return False
 
 
+def _one_person(scan: Scan, word: str) -> bool:
+    """As in "haar man (74)", "ik (67)"."""
+    return word in scan.context.someone or (counted(word) == "person" and not word.endswith(("en", "s")))
+
+
 def _is_years_old(scan: Scan, draft: Draft, word: str) -> bool:
     """As in "hij was 23 toen", "als je 70 bent", "mijn opa van 91"."""
     value = draft.values[0]
@@ -140,7 +155,7 @@ def _is_years_old(scan: Scan, draft: Draft, word: str) -> bool:
     ):
         return True
     if word == "van" and value >= 3 and scan.char(draft.end) not in tuple("%/:"):
-        return counted(second) == "person" and not second.endswith(("en", "s")) and after not in scan.units.forms
+        return _one_person(scan, second) and second not in scan.context.someone and after not in scan.units.forms
     return False
 
 

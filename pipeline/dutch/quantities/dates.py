@@ -7,41 +7,13 @@ import re
 from pipeline.dutch.quantities.number import Number
 from pipeline.dutch.quantities.scan import Draft, Scan
 
-MONTHS = {
-    name: number
-    for number, names in enumerate(
-        (
-            ("januari", "jan"),
-            ("februari", "feb", "febr"),
-            ("maart", "mrt"),
-            ("april", "apr"),
-            ("mei",),
-            ("juni", "jun"),
-            ("juli", "jul"),
-            ("augustus", "aug"),
-            ("september", "sept", "sep"),
-            ("oktober", "okt"),
-            ("november", "nov"),
-            ("december", "dec"),
-        ),
-        start=1,
-    )
-    for name in names
-}
 _NUMERIC = re.compile(
     r"(?:(?P<d>[0-3]?[0-9])[-/.](?P<m>[01]?[0-9])[-/.](?P<y>(?:19|20)[0-9]{2})"
     r"|(?P<y2>(?:1[5-9]|20)[0-9]{2})-(?P<m2>0[1-9]|1[0-2])(?:-(?P<d2>[0-3][0-9]))?)(?![0-9])"
 )
 _CLOCK = re.compile(r"(?P<h>[01]?[0-9]|2[0-4])[.:](?P<m>[0-5][0-9])(?![0-9.,:]?[0-9])(?! ?(?:%|procent))")
-_PART_OF_DAY = (
-    "'s ochtends",
-    "'s avonds",
-    "'s nachts",
-    "'s middags",
-    "'s morgens",
-    "s ochtends",
-    "s avonds",
-    "s nachts",
+_HOURS_MINUTES = re.compile(
+    r"(?P<h>[0-9]{1,2})(?: ?[uh] ?| uur )(?P<m>[0-5][0-9])(?: ?(?:min|minuten)(?![a-z])|(?=[.,;)]?(?:\s|$))(?! ?(?:mg|g|ml|mcg|ie|%)))"
 )
 _YEAR_AFTER_MONTH = re.compile(r"(?: |-)((?:1[5-9]|20)[0-9]{2})(?![0-9.,])")
 
@@ -51,7 +23,7 @@ def read_date(scan: Scan, index: int, stop: int) -> tuple[Draft | None, int] | N
     number = scan.numbers[index]
     if not number.digits:
         return None
-    found = _numeric(scan, number) or _clock(scan, number, index, stop) or _day_month(scan, number)
+    found = _numeric(scan, number) or _hours_minutes(scan, number) or _clock(scan, number, index, stop) or _day_month(scan, number)
     if found is None:
         return None
     draft, end = found
@@ -87,7 +59,7 @@ def _numeric(scan: Scan, number: Number) -> tuple[Draft | None, int] | None:
 def _day_month(scan: Scan, number: Number) -> tuple[Draft | None, int] | None:
     after = scan.word(number.last + 1)
     if (
-        after in MONTHS
+        after in scan.syntax.months
         and 1 <= number.value <= 31
         and scan.folded[number.end : scan.starts[number.last + 1]] in (" ", "-", " - ")
     ):
@@ -103,9 +75,27 @@ def _day_month(scan: Scan, number: Number) -> tuple[Draft | None, int] | None:
     start = number.start
     first = number.first
     gap = scan.folded[scan.ends[first - 1] : start] if first > scan.low_word else ""
-    if gap in (" ", ". ") and scan.words[first - 1] in MONTHS:
+    if gap in (" ", ". ") and scan.words[first - 1] in scan.syntax.months:
         return _draft(scan, number, scan.starts[first - 1], number.end, (number.value,), "date"), number.end
     return None
+
+
+def _hours_minutes(scan: Scan, number: Number) -> tuple[Draft | None, int] | None:
+    """As in "1u30", "1 uur 15": a duration, or a time of day after "om"."""
+    match = _HOURS_MINUTES.match(scan.folded, number.start, scan.high) if number.plain else None
+    if match is None:
+        return None
+    hours, minutes, end = int(match["h"]), int(match["m"]), match.end()
+    if scan.word(number.first - 1) in scan.context.clock_before:
+        return _draft(scan, number, number.start, end, (round(hours + minutes / 60, 4),), "clock"), end
+    draft = _draft(scan, number, number.start, end, (float(60 * hours + minutes),), "min")
+    draft.kind, draft.dimension = "duration", "time"
+    return draft, end
+
+
+def _opening(scan: Scan, number: Number) -> bool:
+    """Whether the words before a number tell when a place is open."""
+    return not scan.context.opening.isdisjoint(scan.left(number.first, 8))
 
 
 def _clock(scan: Scan, number: Number, index: int, stop: int) -> tuple[Draft | None, int] | None:
@@ -117,9 +107,9 @@ def _clock(scan: Scan, number: Number, index: int, stop: int) -> tuple[Draft | N
         tail = folded[end : end + 4]
         colon = text[match.start("m") - 1] == ":"
         hour_follows = tail.startswith((" uur", " u ", " u.")) or tail in (" u", "u", "u ")
-        joint = 5 if folded.startswith(" tot ", end) else 4 if folded.startswith(" en ", end) else 1
+        joint = 5 if folded.startswith(" tot ", end) else 4 if folded.startswith(" en ", end) else 3 if folded.startswith((" - ", " – "), end) else 1
         twin = (tail[:1] in "-–" or joint > 1) and _CLOCK.match(text, end + joint, scan.high)
-        if twin and joint > 1 and not folded.startswith((" uur", " u"), twin.end()):
+        if twin and joint > 3 and not folded.startswith((" uur", " u"), twin.end()):
             twin = None
         before = scan.word(number.first - 1)
         if not colon and not hour_follows and not twin:
@@ -131,10 +121,10 @@ def _clock(scan: Scan, number: Number, index: int, stop: int) -> tuple[Draft | N
             late = int(twin["h"]) + int(twin["m"]) / 60
             end = twin.end()
             end += 4 if folded.startswith(" uur", end) else 0
-            return _draft(scan, number, number.start, end, (round(hour, 3), round(late, 3)), "clock"), end
+            return _draft(scan, number, number.start, end, (round(hour, 4), round(late, 4)), "clock"), end
         if hour_follows:
             end += 4 if tail.startswith(" uur") else len(tail.rstrip(". "))
-        return _draft(scan, number, number.start, end, (round(hour, 3),), "clock"), end
+        return _draft(scan, number, number.start, end, (round(hour, 4),), "clock"), end
     if not number.plain or number.value > 24:
         return None
     end, values = number.end, [number.value]
@@ -146,7 +136,7 @@ def _clock(scan: Scan, number: Number, index: int, stop: int) -> tuple[Draft | N
         return None
     end += 4 if folded.startswith(" uur", end) else 2
     tail = folded[end : end + 12].lstrip()
-    by_day = tail.startswith(_PART_OF_DAY)
-    if not by_day and not (scan.word(number.first - 1) == "om" and len(values) == 1):
+    by_day = tail.startswith(scan.syntax.part_of_day)
+    if not by_day and not (scan.word(number.first - 1) == "om" and len(values) == 1) and not _opening(scan, number):
         return None
     return _draft(scan, number, number.start, end, tuple(values), "clock"), end

@@ -6,8 +6,6 @@ from pipeline.article import Modifier
 from pipeline.dutch.quantities.bounds import bounded, changed, compares, estimated, is_moment, limited
 from pipeline.dutch.quantities.scan import Draft, Scan
 
-_ABBREVIATED = frozenset(("ca", "min", "max", "ong", "plm", "bij"))
-
 
 def find_modifier(scan: Scan, draft: Draft, previous: Draft | None = None) -> Modifier | None:
     """The modifier of a quantity whose span, unit and kind are known."""
@@ -68,7 +66,7 @@ def _before(scan: Scan, draft: Draft) -> tuple[Modifier | None, int]:
     while index >= scan.low_word:
         gap = folded[scan.ends[index] : edge]
         word = scan.words[index]
-        if gap.strip(" \u00a0€$±~\"'“‘„") and not (gap.strip(" €") == "." and word in _ABBREVIATED):
+        if gap.strip(" \u00a0€$±~\"'“‘„") and not (gap.strip(" €") == "." and word in scan.syntax.abbreviated):
             break
         if "\n" in gap or "\t" in gap:
             break

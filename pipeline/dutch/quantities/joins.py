@@ -151,6 +151,8 @@ def _and(
     scan: Scan, draft: Draft, index: int, other: Number, third: Number | None, gap: str
 ) -> tuple[Draft, int]:
     one = scan.numbers[index]
+    if _is_year(one) and _is_year(other):
+        return draft, index + 1
     if "tussen" in scan.left(draft.first, 3) and _minus(scan, draft, one) < other.value:
         take(draft, other, (draft.values[0], other.value), "range")
         return draft, index + 2
@@ -161,6 +163,10 @@ def _and(
         take(draft, other, (one.value, other.value), "pair")
         return draft, index + 2
     return draft, index + 1
+
+
+def _is_year(number: Number) -> bool:
+    return number.plain and number.end - number.start == 4 and 1500 <= number.value <= 2099
 
 
 def _deviation(scan: Scan, draft: Draft, index: int, other: Number, gap: str) -> tuple[Draft, int]:

@@ -27,6 +27,8 @@ _FIXED: dict[str, QuantityKind] = {
     "exercise": "measurement",
 }
 _BODY = frozenset(("kg", "t"))
+_WEIGHED = frozenset(("g", "kg", "t"))
+_MEASURED_ENDS = ("verlies", "uitscheiding", "gehalte", "spiegel", "concentratie", "waarde")
 
 
 def kind_of(scan: Scan, draft: Draft) -> QuantityKind:
@@ -49,8 +51,11 @@ def kind_of(scan: Scan, draft: Draft) -> QuantityKind:
 
 def _serving(scan: Scan, draft: Draft) -> QuantityKind:
     many = draft.values[-1] >= 20 and draft.per is None and draft.unit != "drop"
-    if many or draft.unit in scan.context.counted_servings:
+    if many:
         return "count"
+    if draft.unit in scan.context.counted_servings:
+        near = [*scan.left(draft.first, 8), *scan.right(draft.last, 3)]
+        return "count" if draft.unit != "patch" or scan.context.applied.isdisjoint(near) else "dose"
     if draft.values[-1] >= 1000:
         return "count"
     if draft.unit == "piece" and draft.per is None:
@@ -63,11 +68,13 @@ def _mass(scan: Scan, draft: Draft) -> QuantityKind:
     before = scan.left(draft.first, 7)
     after = scan.right(draft.last, 4)
     if draft.per in ("kg", "g"):
-        if scan.context.measured.intersection(before):
+        if _is_measured(scan, before):
             return "measurement"
         glued = scan.char(draft.end) == "/"
         return "dose" if glued or _body_weight(after, before, scan.folded[draft.end : draft.until]) else "measurement"
     if draft.per in ("day", "week", "kg/day") or "daags" in after[:2]:
+        if before and any(word.endswith(_MEASURED_ENDS) for word in before):
+            return "measurement"
         return "dose" if draft.unit not in _BODY or scan.context.taken.intersection(before) else "measurement"
     if draft.unit in _BODY or (draft.unit == "g" and draft.values[0] >= 600):
         return "measurement"
@@ -78,15 +85,20 @@ def _mass(scan: Scan, draft: Draft) -> QuantityKind:
             return "dose" if "lichaamsgewicht" in scan.right(draft.last, 7) else "measurement"
     if _container(scan, draft) or _labelled(scan, draft):
         return "measurement"
-    measured = scan.context.measured
+    weighed = scan.context.weighed if draft.unit in _WEIGHED else frozenset()
     for word in reversed(before):
-        if word in measured:
+        if word in scan.context.measured or word in weighed or word.endswith(_MEASURED_ENDS):
             return "measurement"
         if word in scan.context.taken:
             return "dose"
     if after and (after[0] in ("zwaarder", "lichter", "afgevallen") or (after[0] == "per" and after[1:2] == ["100"])):
         return "measurement"
     return "dose"
+
+
+def _is_measured(scan: Scan, words: list[str]) -> bool:
+    context = scan.context
+    return not (context.measured.isdisjoint(words) and context.weighed.isdisjoint(words))
 
 
 def _body_weight(after: list[str], before: list[str], rate: str) -> bool:
@@ -133,6 +145,6 @@ def _volume(scan: Scan, draft: Draft) -> QuantityKind:
         gap = scan.folded[scan.ends[index] : draft.start] if index >= scan.low_word else ""
         if gap == ", " and end in (",", ""):
             return "measurement"
-        if scan.context.measured.intersection(scan.left(draft.first, 5)):
+        if _is_measured(scan, scan.left(draft.first, 5)):
             return "measurement"
     return "dose"

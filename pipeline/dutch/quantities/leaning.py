@@ -54,7 +54,7 @@ def any_range(scan: Scan, draft: Draft) -> bool:
         or draft.start != scan.starts[draft.first]
     ):
         return False
-    if not any(word in scan.folded[draft.start : draft.end] for word in (" tot ", " en ")):
+    if not (draft.bounded or any(word in scan.folded[draft.start : draft.end] for word in (" tot ", " en "))):
         return False
     draft.kind, draft.unit, draft.until = "other", None, draft.end
     return True

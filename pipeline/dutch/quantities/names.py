@@ -7,23 +7,6 @@ from pipeline.dutch.quantities.scan import Scan
 from pipeline.dutch.quantities.tables import counted, looks_plural
 from pipeline.dutch.quantities.tails import find_unit
 
-_ABBREVIATED = frozenset(("ca", "ong", "max", "min", "circa", "plm", "n", "ci"))
-_GLUED_TAILS = (
-    "jarig",
-    "pluss",
-    "maand",
-    "week",
-    "wek",
-    "dag",
-    "jaar",
-    "uur",
-    "uren",
-    "min",
-    "punt",
-    "voud",
-    "kwart",
-    "graden",
-)
 _CLOSERS = ",;:!?)”\"'’]."
 
 
@@ -36,7 +19,7 @@ def is_name(scan: Scan, number: Number) -> bool:
         if before in "-–/" and second.isalpha():
             return True
         if before in _CLOSERS and second and not second.isspace() and not second.isdigit():
-            return scan.word(number.first - 1) not in _ABBREVIATED
+            return scan.word(number.first - 1) not in scan.syntax.abbreviated
         if before == "[" or (before == "(" and _is_mark(scan, number)):
             return True
         if before in "+^_#" or (before == "." and second.isdigit()):
@@ -46,13 +29,15 @@ def is_name(scan: Scan, number: Number) -> bool:
     follow = text[end : end + 1]
     if follow.isalpha():
         rest = scan.folded[end : scan.ends[number.last]]
+        if rest[0] in "x×" and rest[1:2].isdigit():  # 2x500 mg
+            return False
         return not (
             rest in scan.units.forms or rest.rstrip("¹²³⁴⁵⁶⁷⁸⁹") in scan.units.forms or rest in ("x", "dd", "en")
         )
     if follow == "-" and text[end + 1 : end + 2].isalpha():
         rest = scan.word(number.last + 1)
         return not (
-            rest in scan.units.forms or rest.startswith(_GLUED_TAILS) or rest in ("tot", "a", "en", "of", "ers")
+            rest in scan.units.forms or rest.startswith(scan.syntax.glued_tails) or rest in ("tot", "a", "en", "of", "ers")
         )
     return _after_name(scan, number)
 
@@ -84,4 +69,5 @@ def _is_mark(scan: Scan, number: Number) -> bool:
     index = number.first - 1
     if index < scan.low_word:
         return True
-    return not scan.text[scan.starts[index]].isupper() and counted(scan.words[index]) != "person"
+    word = scan.words[index]
+    return not (scan.text[scan.starts[index]].isupper() or counted(word) == "person" or word in scan.context.someone)

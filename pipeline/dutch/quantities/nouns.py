@@ -43,6 +43,8 @@ def find_noun(scan: Scan, draft: Draft) -> tuple[str, int, int, bool] | None:
         if word.endswith("e") or word in context.adjectives or (word.endswith("en") and _adjectival(scan, index)):
             index = scan.next_word(index, end) - 1
             continue
+        if scan.word(index + 1) in context.someone:  # "boven de 30 spreken we": a verb
+            return None
         if (looks_plural(tail) and value != 1 and len(tail) > 4 and not _participle(tail)) or (
             one and step == 0 and len(tail) > 3 and tail.isalpha()
         ):

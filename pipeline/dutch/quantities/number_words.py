@@ -6,23 +6,8 @@ from functools import cache, lru_cache
 
 from pipeline.dutch.numerals import cardinal, numerals, ordinal
 from pipeline.dutch.quantities.number import Number
+from pipeline.dutch.quantities.syntax import syntax
 from pipeline.dutch.words import Words
-
-_TAILS = (
-    "jarigen",
-    "jarige",
-    "jarig",
-    "plussers",
-    "plusser",
-    "daagse",
-    "daags",
-    "weekse",
-    "weeks",
-    "maands",
-    "maandse",
-    "uurs",
-)
-
 
 _PERIOD = frozenset(("dag", "week", "maand", "jaar", "nacht", "uur"))
 
@@ -70,7 +55,7 @@ def _read_word(word: str) -> tuple[float, str, tuple[int, int] | None, str] | No
     if word.endswith(("maal", "keer")):
         value = cardinal(word[:-4])
         return None if value is None else (value, "times", None, "")
-    for tail in _TAILS:
+    for tail in (*syntax().aged_tails, *syntax().lasting_tails):
         if word.endswith(tail):
             value = cardinal(word[: -len(tail)])
             return None if value is None else (value, "aged", None, tail)

@@ -3,10 +3,6 @@
 from __future__ import annotations
 
 from pipeline.dutch.quantities.scan import Draft, Scan
-from pipeline.dutch.quantities.tails import PER
-
-_TIMES = frozenset(("keer", "maal", "x", "×", "keren", "malen", "dd"))
-_WITHIN = frozenset(("in", "op"))
 
 
 def times(scan: Scan, draft: Draft, *, read: bool = False) -> bool:
@@ -15,7 +11,7 @@ def times(scan: Scan, draft: Draft, *, read: bool = False) -> bool:
     folded = scan.folded
     if read:
         return _of_times(scan, draft, draft.last, draft.end, False)
-    glued = scan.char(place) in ("x", "×") and not scan.char(place + 1).isalnum()
+    glued = scan.char(place) in ("x", "×") and not scan.char(place + 1).isalpha()
     if glued:
         index, end = scan.next_word(draft.last, place + 1) - 1, place + 1
     else:
@@ -27,7 +23,7 @@ def times(scan: Scan, draft: Draft, *, read: bool = False) -> bool:
             index = scan.next_word(draft.last, place + 1)
             index = index if scan.word(index) == "x" else index - 1
         else:
-            if scan.word(index) not in _TIMES or folded[place : scan.starts[index]] not in (" ", "-"):
+            if scan.word(index) not in scan.syntax.times or folded[place : scan.starts[index]] not in (" ", "-"):
                 return False
             end = scan.ends[index]
     draft.end = draft.until = end
@@ -73,30 +69,26 @@ def find_frequency(scan: Scan, draft: Draft, *, times: bool = False) -> bool:
         return False
     event = draft.kind == "count" and draft.unit in scan.context.events
     if draft.dimension == "" and not (
-        times or base in _TIMES or base == "eens" or base.endswith(("maal", "keer", "x")) or event
+        times or base in scan.syntax.times or base == "eens" or base.endswith(("maal", "keer", "x")) or event
     ):
         return False
     if draft.dimension == "time":
         return _days(scan, draft, index, word)
     period, last = "", index
-    if word in ("daags", "dagelijks"):
-        period = "day"
-    elif word in ("wekelijks", "maandelijks", "jaarlijks"):
-        period = {"w": "week", "m": "month", "j": "year"}[word[0]]
+    if word in scan.syntax.rhythm:
+        period = scan.syntax.rhythm[word]
     elif word == "per" or scan.char(draft.end) == "/":
         last = index + (word == "per")
-        period = PER.get(scan.word(last), "")
-    elif word in _WITHIN:
+        period = scan.syntax.periods.get(scan.word(last), "")
+    elif word in ("in", "op"):
         last = index + 1
         if scan.word(last) in ("de", "het", "een"):
             last += 1
-        period = PER.get(scan.word(last), "")
+        period = scan.syntax.periods.get(scan.word(last), "")
     if not period or scan.word(last).isdigit():
         return False
     draft.kind, draft.unit = "frequency", f"1/{period}"
     draft.until = scan.ends[last]
-    if base == "keren" and word == "per":  # "duizenden keren" per dag: a count, said a day
-        return True
     draft.end = draft.until
     draft.last = last
     return True
@@ -111,7 +103,7 @@ def _days(scan: Scan, draft: Draft, index: int, word: str) -> bool:
         last += 1
     elif word == "in":
         return False
-    period = PER.get(scan.word(last), "")
+    period = scan.syntax.periods.get(scan.word(last), "")
     if period not in ("week", "month", "year"):
         return False
     draft.kind, draft.unit, draft.per = "frequency", f"day/{period}", None
@@ -120,9 +112,9 @@ def _days(scan: Scan, draft: Draft, index: int, word: str) -> bool:
     return True
 
 
-def _is_times(word: str) -> bool:
+def _is_times(scan: Scan, word: str) -> bool:
     """Whether "per dag" after this word says how often, and not how much a day."""
-    return word in _TIMES or word.endswith(("maal", "keer")) or (word.endswith("x") and word[:-1].isdigit())
+    return word in scan.syntax.times or word.endswith(("maal", "keer")) or (word.endswith("x") and word[:-1].isdigit())
 
 
 def find_per(scan: Scan, draft: Draft) -> None:
@@ -137,11 +129,11 @@ def find_per(scan: Scan, draft: Draft) -> None:
         edge = scan.ends[index + step - 1] if step else draft.until
         if "." in scan.folded[edge : scan.starts[index + step]]:
             break
-        if word in ("per", "daags") and _is_times(scan.word(index + step - 1)):
+        if word in ("per", "daags") and _is_times(scan, scan.word(index + step - 1)):
             return
         if word == "per" and scan.word(index + step + 1) in ("dag", "week", "etmaal", "maand"):
             if draft.kind == "dose" or step < 4:
-                draft.per = PER[scan.word(index + step + 1)]
+                draft.per = scan.syntax.periods[scan.word(index + step + 1)]
             return
         if word == "daags" and draft.kind == "dose":
             draft.per = "day"

@@ -16,11 +16,6 @@ from pipeline.dutch.quantities.special import draft_of, read_special
 from pipeline.dutch.quantities.strokes import read_stroke
 from pipeline.dutch.quantities.tails import find_unit
 
-_SAME_AMOUNT = frozenset(
-    (" (", " (=", " (= ", " = ", " of ", " oftewel ", " ofwel ", " (ofwel ", " (oftewel ", "/", " / ", "; ", " (circa ")
-)
-
-
 def read_sentence(scan: Scan, first: int, stop: int, previous: Draft | None = None) -> list[Draft]:
     """The quantities of the sentence that `scan` has entered, whose numbers are `first` to `stop`."""
     found: list[Draft] = []
@@ -40,7 +35,8 @@ def read_sentence(scan: Scan, first: int, stop: int, previous: Draft | None = No
             done = max(draft.end, draft.until)
     found = merge_durations(scan, share_units(scan, found))
     for place, draft in enumerate(found):
-        draft.modifier = find_modifier(scan, draft, found[place - 1] if place else None)
+        if not draft.bounded:
+            draft.modifier = find_modifier(scan, draft, found[place - 1] if place else None)
         if place:
             _inherit(scan, draft, found[place - 1])
     return [draft for draft in found if draft.kind is not None]
@@ -51,7 +47,7 @@ def _inherit(scan: Scan, draft: Draft, previous: Draft) -> None:
     if draft.kind != "dose" or previous.kind != "dose":
         return
     gap = scan.text[max(previous.end, min(previous.until, draft.start)) : draft.start]
-    if gap in _SAME_AMOUNT:
+    if gap in scan.syntax.same_amount:
         draft.modifier = draft.modifier or previous.modifier
         if previous.per and not draft.per:
             draft.per = previous.per
@@ -71,6 +67,8 @@ def _read(scan: Scan, index: int, stop: int, previous: Draft | None, counts: lis
             stroke = read_stroke(scan, index, with_unit)
             if stroke is not None:
                 return stroke
+    if number.role == "misread":
+        return _misread(scan, number), index + 1
     if number.role == "article":
         draft, after = read_article(scan, index, stop)
         if after > 0:
@@ -95,6 +93,15 @@ def _read(scan: Scan, index: int, stop: int, previous: Draft | None, counts: lis
     if draft.form != "range" and _complete(scan, draft, number, previous, counts):
         return draft, index + 1
     return None, index + 1
+
+
+def _misread(scan: Scan, number: Number) -> Draft | None:
+    """As in "1O mg": kept, as doubtful, only where it is an amount."""
+    found = find_unit(scan, number.end, number.last, True)
+    if found is None or found[0].dimension not in ("mass", "activity", "volume", "amount", "energy", "fraction"):
+        return None
+    draft = draft_of(number)
+    return draft if with_unit(scan, draft, True) else None
 
 
 def _complete(scan: Scan, draft: Draft, number: Number, previous: Draft | None, counts: list[Draft]) -> bool:

@@ -80,6 +80,9 @@ def read_count(scan: Scan, draft: Draft) -> bool:
     noun = find_noun(scan, draft)
     if noun is None:
         return not broken and _or_more(scan, draft)
+    nearest = noun[3] and noun[1] == draft.last + 1
+    if not nearest and (bare.before_cue(scan, draft) or (noun[0] != "person" and bare.read_age(scan, draft))):
+        return True
     if broken and noun[0] not in scan.context.halved and not (noun[3] and draft.values[0] > 1 and noun[0] != "person"):
         return False
     thing, last, end, _ = noun
@@ -128,8 +131,7 @@ def read_bare(scan: Scan, draft: Draft, previous: Draft | None, counts: list[Dra
         return True
     if scan.char(draft.end) == ":" and draft.first == scan.low_word:
         return False
-    if bare.bare_age(scan, draft):
-        draft.kind, draft.unit = "age", "year"
+    if bare.read_age(scan, draft):
         return True
     if bare.pressure(scan, draft):
         draft.kind, draft.unit, draft.dimension = "measurement", "mmHg", "pressure"

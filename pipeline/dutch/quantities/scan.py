@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from pipeline.article import Form, Modifier, QuantityKind
 from pipeline.dutch.quantities.number import Number
 from pipeline.dutch.quantities.numbers import numbers
+from pipeline.dutch.quantities.syntax import Syntax, syntax
 from pipeline.dutch.quantities.tables import Context, Modifiers, context, modifiers
 from pipeline.dutch.units import Units, units
 from pipeline.dutch.words import fold, words_of
@@ -30,6 +31,7 @@ class Draft:
     doubtful: str | None = None
     dimension: str = ""
     noun: str = ""  # the Dutch noun that is counted
+    bounded: bool = False  # its modifiers are in its values: "hoger dan 4 en lager dan 8"
     until: int = 0  # end of what was read, "per dag" included
 
 
@@ -46,6 +48,7 @@ class Scan:
     units: Units = field(init=False)
     context: Context = field(init=False)
     modifiers: Modifiers = field(init=False)
+    syntax: Syntax = field(init=False)
     # of the sentence that is being read
     low: int = 0
     high: int = 0
@@ -59,7 +62,7 @@ class Scan:
         self.folded = fold(self.text)
         self.words, self.starts, self.ends = listed
         self.numbers = numbers(self.text, listed)
-        self.units, self.context, self.modifiers = units(), context(), modifiers()
+        self.units, self.context, self.modifiers, self.syntax = units(), context(), modifiers(), syntax()
 
     def enter(self, start: int, end: int) -> None:
         """Go to the sentence from `start` to `end`."""

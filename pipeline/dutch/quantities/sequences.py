@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from operator import attrgetter
 
-from pipeline.dutch.quantities.joins import RANGE, ROUND, take
+from pipeline.dutch.quantities.joins import ROUND, take
 from pipeline.dutch.quantities.scan import Draft, Scan
 from pipeline.dutch.quantities.tails import find_unit, rate
 from pipeline.dutch.units import Unit
@@ -31,7 +31,7 @@ def same_unit_range(scan: Scan, draft: Draft, unit: Unit) -> None:
     other = scan.numbers[place]
     gap = scan.folded[draft.end : other.start] if other.start - draft.end < 10 else ""
     value = round(other.value * unit.times, 9)
-    if gap not in RANGE or other.role or not draft.values[0] < value or other.end > scan.high:
+    if gap not in scan.syntax.range or other.role or not draft.values[0] < value or other.end > scan.high:
         return
     found = find_unit(scan, other.end, other.last, other.digits)
     if found is None or found[0].code != unit.code:

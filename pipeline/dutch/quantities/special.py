@@ -7,28 +7,7 @@ from pipeline.dutch.quantities.number import Number
 from pipeline.dutch.quantities.rates import find_frequency, times
 from pipeline.dutch.quantities.scan import Draft, Scan
 from pipeline.dutch.quantities.tables import counted
-
-_BIRTH = frozenset(("verjaardag", "levensjaar"))
-_WEEKS = {
-    "dag": "day",
-    "levensdag": "day",
-    "week": "week",
-    "weken": "week",
-    "levensweek": "week",
-    "zwangerschapsweek": "week",
-    "maand": "month",
-    "levensmaand": "month",
-    "zwangerschapsmaand": "month",
-}
-_TIME_TAILS = {
-    "daags": "day",
-    "daagse": "day",
-    "weeks": "week",
-    "weekse": "week",
-    "maands": "month",
-    "maandse": "month",
-    "uurs": "hour",
-}
+from pipeline.dutch.quantities.twosided import two_sided
 
 
 def draft_of(number: Number) -> Draft:
@@ -78,8 +57,8 @@ def _times(scan: Scan, draft: Draft, index: int) -> tuple[Draft | None, int]:
 
 def _aged(scan: Scan, draft: Draft, index: int) -> tuple[Draft | None, int]:
     tail = scan.numbers[index].tail
-    if tail in _TIME_TAILS:
-        draft.kind, draft.unit, draft.dimension = "duration", _TIME_TAILS[tail], "time"
+    if tail in scan.syntax.lasting_tails:
+        draft.kind, draft.unit, draft.dimension = "duration", scan.syntax.lasting_tails[tail], "time"
         return draft, index + 1
     aged(scan, draft, tail)
     return draft, index + 1
@@ -104,7 +83,10 @@ def _ordinal(scan: Scan, draft: Draft, index: int, stop: int) -> tuple[Draft | N
     number = scan.numbers[index]
     after = scan.word(number.last + 1) if scan.joined(number.last) else ""
     before = scan.word(number.first - 1)
-    if after in _BIRTH:
+    span = None if before in scan.context.own else _ordinal_range(scan, draft, index, stop)
+    if span is not None:
+        return span, index + 2
+    if after in scan.syntax.birth:
         draft.last += 1
         draft.end = draft.until = scan.ends[draft.last]
         draft.kind, draft.unit, draft.dimension = "age", "year", "time"
@@ -114,14 +96,41 @@ def _ordinal(scan: Scan, draft: Draft, index: int, stop: int) -> tuple[Draft | N
         draft.end = draft.until = scan.ends[draft.last]
         draft.kind, draft.unit = "other", "rank"
         return draft, index + 1
-    if after in _WEEKS and number.value >= (4 if after in ("week", "zwangerschapsweek", "levensweek") else 6):
+    if after in scan.syntax.numbered and number.value >= (4 if after in ("week", "zwangerschapsweek", "levensweek") else 6):
         draft.last += 1
         draft.end = draft.until = scan.ends[draft.last]
-        draft.kind, draft.unit, draft.dimension = "duration", _WEEKS[after], "time"
+        draft.kind, draft.unit, draft.dimension = "duration", scan.syntax.numbered[after], "time"
         return draft, index + 1
     if before in scan.context.own and number.value >= 4 and (not after or not _counts(scan, after, number)):
         return _own_age(scan, draft, index, stop)
     return None, index + 1
+
+
+def _ordinal_range(scan: Scan, draft: Draft, index: int, stop: int) -> Draft | None:
+    """As in "tussen de tiende en de vijftiende dag", "hoger dan de tiende maar lager dan de vijftiende"."""
+    if index + 1 >= stop:
+        return None
+    other = scan.numbers[index + 1]
+    if other.role != "ordinal":
+        return None
+    if not two_sided(scan, draft, scan.numbers[index], other):
+        gap = scan.folded[draft.end : other.start] if other.start - draft.end < 18 else ""
+        if gap not in (" en de ", " en ", " tot de ", " tot en met de ", " t/m de ") or other.value <= draft.values[0]:
+            return None
+        if not {"tussen", "van", "vanaf"}.intersection(scan.left(draft.first, 2)):
+            return None
+        draft.values, draft.form, draft.bounded = (draft.values[0], other.value), "range", True
+        draft.end, draft.last = other.end, other.last
+    unit = scan.syntax.numbered.get(scan.word(other.last + 1)) if scan.joined(other.last) else None
+    if unit is None:
+        if scan.joined(other.last) and scan.word(other.last + 1) not in scan.context.breaks:
+            return None
+        draft.kind, draft.unit, draft.until = "other", "rank", draft.end
+        return draft
+    draft.last = other.last + 1
+    draft.end = draft.until = scan.ends[draft.last]
+    draft.kind, draft.unit, draft.dimension = "duration", unit, "time"
+    return draft
 
 
 def _counts(scan: Scan, word: str, number: Number) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from pipeline.dutch.quantities.number import Number
@@ -9,7 +10,7 @@ from pipeline.dutch.quantities.scan import Draft, Scan
 from pipeline.dutch.quantities.special import draft_of
 from pipeline.dutch.quantities.tails import find_unit
 
-_MERCURY = (" mmhg", "mmhg", " mm hg", " millimeter kwikdruk", " millimeter kwik", " mm kwik")
+_SCHEDULE = re.compile(r"[0-9½](?:-[0-9½]){2,3}(?![0-9-])")  # tablets by time of day: 1-0-1
 Reader = Callable[[Scan, Draft, bool], bool]
 
 
@@ -19,11 +20,15 @@ def read_stroke(scan: Scan, index: int, with_unit: Reader) -> tuple[Draft | None
     gap = scan.folded[one.end : other.start] if other.start - one.end < 8 else ""
     if gap not in ("/", " / ", " over ", "-", ":") or not other.digits:
         return None
+    if gap == "-":
+        schedule = _SCHEDULE.match(scan.text, one.start, scan.high)
+        if schedule is not None:
+            return None, index + 1 + schedule.group().count("-")
     draft = draft_of(one)
     if _is_pressure(scan, one, other, gap):
         _take(draft, other, (one.value, other.value), "pair")
         draft.kind, draft.unit, draft.dimension = "measurement", "mmHg", "pressure"
-        for tail in _MERCURY:
+        for tail in scan.syntax.mercury:
             if scan.folded.startswith(tail, draft.end):
                 draft.end = draft.until = draft.end + len(tail)
                 draft.last = scan.next_word(draft.last, draft.end) - 1
@@ -71,7 +76,7 @@ def _is_pressure(scan: Scan, one: Number, other: Number, gap: str) -> bool:
     if gap in ("/", " / "):
         return True
     if gap == "-":
-        return scan.folded.startswith(_MERCURY, other.end)
+        return scan.folded.startswith(scan.syntax.mercury, other.end)
     return gap == " over " and bool(scan.context.pressure.intersection(scan.left(one.first, 9)))
 
 

@@ -27,6 +27,8 @@ class Syntax:
     ratio_after_range: frozenset[str]
     range_of_whole: frozenset[str]
     two_sided: frozenset[str]
+    two_sided_passed: frozenset[str]
+    approximate: frozenset[str]
     same_amount: frozenset[str]
     months: dict[str, Any]
     part_of_day: tuple[str, ...]

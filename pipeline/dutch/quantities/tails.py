@@ -11,23 +11,6 @@ _SPACES = " \u00a0\u2009\u202f\u2007"
 _SURFACE = re.compile(r"\s?(?:/|per)\s?1[.,]73\s?m[²2]")
 _DENOMINATOR = {"l": "L", "ml": "mL", "dl": "dL"}
 _RAISED = "¹²³⁴⁵⁶⁷⁸⁹⁰"
-PER = {
-    "seconde": "s",
-    "min": "min",
-    "minuut": "min",
-    "uur": "hour",
-    "dag": "day",
-    "d": "day",
-    "daags": "day",
-    "nacht": "day",
-    "etmaal": "day",
-    "24": "day",
-    "week": "week",
-    "weekend": "week",
-    "maand": "month",
-    "kwartaal": "quarter",
-    "jaar": "year",
-}
 
 
 def find_unit(scan: Scan, place: int, last: int, digits: bool) -> tuple[Unit, int] | None:
@@ -112,6 +95,7 @@ def _said_twice(scan: Scan, draft: Draft, unit: Unit) -> None:
 
 def rate(scan: Scan, draft: Draft) -> None:
     """As in "/l", "per ml", "per kg lichaamsgewicht per dag" after the unit of a draft."""
+    periods = scan.syntax.periods
     for _ in range(3):
         place = draft.until
         glued = scan.char(place) == "/"
@@ -123,8 +107,9 @@ def rate(scan: Scan, draft: Draft) -> None:
         elif scan.folded.startswith(" per ", place):
             place += 5
             index += 1
-            if scan.word(index) in PER and (draft.unit or "", PER[scan.word(index)]) not in scan.units.rates:
-                draft.per = _and_per(draft.per, PER[scan.word(index)])
+            period = periods.get(scan.word(index))
+            if period is not None and (draft.unit or "", period) not in scan.units.rates:
+                draft.per = _and_per(draft.per, period)
                 draft.until = scan.ends[index]
                 return
         elif scan.word(index) == "daags" and scan.folded.startswith(" daags", place):
@@ -143,8 +128,9 @@ def rate(scan: Scan, draft: Draft) -> None:
         if word == "elke":
             index += 1
             word = scan.word(index)
-        if word in PER and not word.isdigit() and (draft.unit or "", PER[word]) not in scan.units.rates:
-            draft.per = _and_per(draft.per, PER[word])
+        period = None if word.isdigit() else periods.get(word)
+        if period is not None and (draft.unit or "", period) not in scan.units.rates:
+            draft.per = _and_per(draft.per, period)
             draft.until = scan.ends[index]
             continue
         if not _denominator(scan, draft, word, index, glued):

@@ -9,7 +9,6 @@ from pipeline.dutch.quantities.scan import Draft, Scan
 _BELOW = frozenset(("less_than", "at_most", "up_to"))
 _ABOVE = frozenset(("more_than", "at_least"))
 _LONGEST = 40  # characters between the two numbers
-_PASSED = frozenset(("de", "het", "een", "je", "uw", "hun", "wel", "ook", "niet", "die", "dat"))
 
 
 def two_sided(scan: Scan, draft: Draft, one: Number, other: Number) -> bool:
@@ -41,14 +40,14 @@ def _bound(scan: Scan, number: Number, since: int) -> Modifier | None:
     between = since > scan.low_word
     if index < since or scan.folded[scan.ends[index] : number.start] != " ":
         return None
-    if scan.words[index] in ("de", "het", "je") and scan.words[index] not in scan.modifiers.before:
-        index -= 1
-    for at in (index, index - 1) if scan.words[index] in _PASSED else (index,):
+    for at in (index, index - 1) if scan.words[index] in scan.syntax.two_sided_passed else (index,):
         for phrase, name in scan.modifiers.before.get(scan.words[at], ()) if at >= since else ():
             first = at - len(phrase) + 1
             if first < since or tuple(scan.words[first : at + 1]) != phrase or name not in _BELOW | _ABOVE:
                 continue
-            if between and any(word not in _PASSED for word in scan.words[since:first]):
+            if scan.syntax.approximate.intersection(phrase):
+                return None
+            if between and any(word not in scan.syntax.two_sided_passed for word in scan.words[since:first]):
                 continue
             return name
     return None

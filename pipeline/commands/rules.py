@@ -1,0 +1,91 @@
+"""`rules`: lists the rules, explains one, runs the examples of a pack, scaffolds a new rule."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from itertools import groupby
+from pathlib import Path
+
+from pipeline.errors import UsageError
+from pipeline.messages import say
+from pipeline.paths import rules_folder
+from pipeline.rulebook import load_rulebook
+from pipeline.settings import Settings
+
+USAGE = "bijsluiter rules [ID | test FOLDER | new ID]"
+
+
+def run(words: Sequence[str], settings: Settings) -> int:
+    """Do what `words` say; the exit status."""
+    match list(words):
+        case []:
+            return _list(settings)
+        case ["test"]:
+            return _test(rules_folder(), settings)
+        case ["test", folder]:
+            return _test(Path(folder), settings)
+        case ["new", name]:
+            return _new(name, settings)
+        case [name]:
+            return _explain(name, settings)
+    raise UsageError(say("usage", settings.lang, usage=USAGE))
+
+
+def _list(settings: Settings) -> int:
+    rulebook = load_rulebook(settings)
+    for pack, rules in groupby(rulebook.rules, key=lambda rule: rule.pack):
+        print(pack)
+        for rule in rules:
+            message = rule.message(settings.lang, {})
+            print(f"  {rule.id:32} {rulebook.severity(rule):8} {message}")
+    return 0
+
+
+def _explain(name: str, settings: Settings) -> int:
+    rulebook = load_rulebook(settings)
+    rule = rulebook.get(name)
+    if rule is not None:
+        print(rule.explain(settings.lang))
+        return 0
+    near = [other.id for other in rulebook.rules if other.pack == name]
+    if not near:
+        raise UsageError(say("no_rule", settings.lang, name=name))
+    print("\n".join(near))
+    return 0
+
+
+def _test(folder: Path, settings: Settings) -> int:
+    from pipeline.rulebook import Rulebook, load_folder
+    from pipeline.ruletest import overlapping, prepared, test_rules
+
+    if not folder.is_dir():
+        raise UsageError(say("no_folder", settings.lang, path=folder))
+    rules = load_folder(folder)
+    failures = test_rules(folder)
+    for failure in failures:
+        print(failure)
+    examples = [example for rule in rules for example in (*rule.spec.match, *rule.spec.no_match)]
+    articles = [prepared(example.replace("[[", "").replace("]]", ""), settings) for example in examples]
+    for first, second in overlapping(Rulebook(tuple(rules)), articles, settings):
+        print(say("overlap", settings.lang, first=first, second=second))
+    print(say("tested", settings.lang, rules=len(rules), examples=len(examples), failures=len(failures)))
+    return 1 if failures else 0
+
+
+def _new(name: str, settings: Settings) -> int:
+    from pipeline.ruletest import scaffold
+
+    folder = Path(settings.house_rules or "rules")
+    path = folder / f"{name}.yaml"
+    text = scaffold(name)
+    if path.exists():
+        print("bijsluiter: " + say("exists", settings.lang, path=path), file=sys.stderr)
+        return 2
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, "utf-8")
+    except OSError as exc:
+        raise UsageError(f"{path}: {exc.strerror}") from exc
+    print(say("written", settings.lang, path=path))
+    return 0

@@ -1,0 +1,200 @@
+"""Reads gold annotations and scores analyses against them, with every miss in its context."""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from pipeline.article import Article
+from pipeline.claims.naming import same_thing
+from pipeline.errors import UsageError, at
+from pipeline.scoring import (
+    SCORED_KINDS,
+    Item,
+    Tally,
+    distinct,
+    exact_value,
+    full_value,
+    matches,
+    near_value,
+    same_sentence,
+)
+
+QUANTITY_MEASURES: tuple[tuple[str, Callable[[Item, Item], bool]], ...] = (
+    ("quantity: exact span and value", exact_value),
+    ("quantity: overlap and value", near_value),
+    ("quantity: value, kind, unit, modifier", full_value),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """A text with all that people found in it; `key` names its article or its line."""
+
+    key: str
+    text: str
+    gold: dict[str, list[Item]]
+
+
+@dataclass(frozen=True, slots=True)
+class Miss:
+    """Something that only one side has, or that both have and see differently."""
+
+    key: str
+    gold: Item | None
+    found: Item | None
+    context: str
+
+
+@dataclass(slots=True)
+class Measure(Tally):
+    """The counts of one measure, and its misses."""
+
+    misses: list[Miss] = field(default_factory=list)
+
+
+Table = defaultdict[str, Measure]
+
+
+def read_gold(path: Path) -> list[Case]:
+    """The cases of a folder (gold.jsonl and articles/) or of a .jsonl file of sentences; raises UsageError."""
+    source = path / "gold.jsonl" if path.is_dir() else path
+    try:
+        lines = source.read_text("utf-8").splitlines()
+        rows = [(number, json.loads(line)) for number, line in enumerate(lines, 1) if line.strip()]
+        if path.is_dir():
+            return [_article_case(row, path / "articles" / f"{row['id']}.txt") for _, row in rows]
+        return [_sentence_case(row, f"{path.stem}-{number}") for number, row in rows]
+    except OSError as exc:
+        raise UsageError(at(exc.filename or source, None, None, f"cannot be read ({exc.strerror})")) from exc
+    except (ValueError, KeyError, TypeError) as exc:
+        raise UsageError(at(source, None, None, f"is no gold annotation ({type(exc).__name__}: {exc})")) from exc
+
+
+def score(cases: Iterable[tuple[Case, Article]], by: str | None = None) -> Table:
+    """A measure by name; with `by` (kind, type or article) also one for each part, named "measure / part"."""
+    table: Table = defaultdict(Measure)
+    for case, article in cases:
+        _score_quantities(table, case, article, by)
+        _score_claims(table, case, article, by)
+        if "citation" in case.gold:
+            _score_flags(table, case, article, by)
+    return table
+
+
+def rows_of(table: Table) -> Iterator[tuple[str, Measure]]:
+    """The measures in the order in which they were taken, each with its parts below it."""
+    for measure in dict.fromkeys(name.partition(" / ")[0] for name in table):
+        yield from ((name, table[name]) for name in sorted(table) if name.partition(" / ")[0] == measure)
+
+
+def _article_case(row: Item, path: Path) -> Case:
+    claims = [{**claim, "types": claim["type"], "level": claim["citation"]} for claim in row["claims"]]
+    flagged = [claim for claim in claims if claim["should_flag_citation"]]
+    gold = {"quantities": row["quantities"], "claims": claims, "citation": flagged, "advice": row["absolute_advice"]}
+    return Case(row["id"], path.read_text("utf-8"), gold)
+
+
+def _sentence_case(row: Item, key: str) -> Case:
+    text = row["text"]
+    quantities: list[Item] = []
+    for quantity in row.get("quantities", []):
+        start = -1
+        for _ in range(quantity.get("nth", 1)):
+            start = text.index(quantity["text"], start + 1)
+        quantities.append({**quantity, "start": start, "end": start + len(quantity["text"])})
+    claim: Item = {**row, "start": 0, "end": len(text), "types": row.get("types", [])}
+    return Case(key, text, {"quantities": quantities, "claims": [claim] if row["claim"] else []})
+
+
+def _score_quantities(table: Table, case: Case, article: Article, by: str | None) -> None:
+    gold = [q for q in case.gold["quantities"] if q["kind"] in SCORED_KINDS]
+    found = [q for q in _items(article, article.quantities, case.text) if q["kind"] in SCORED_KINDS]
+    for name, same in QUANTITY_MEASURES:
+        _add(table, name, case, gold, found, same, by)
+        if by == "kind":
+            for kind in SCORED_KINDS:
+                wanted, got = ([q for q in side if q["kind"] == kind] for side in (gold, found))
+                _add(table, f"{name} / {kind}", case, wanted, got, same, None)
+
+
+def _score_claims(table: Table, case: Case, article: Article, by: str | None) -> None:
+    gold, found = case.gold["claims"], _items(article, article.claims, case.text)
+    pairs = _add(table, "claim sentence", case, gold, found, same_sentence, by)
+    if by == "type":
+        for kind in {t for claim in (*gold, *found) for t in claim["types"]}:
+            wanted, got = ([claim for claim in side if kind in claim["types"]] for side in (gold, found))
+            _add(table, f"claim sentence / {kind}", case, wanted, got, same_sentence, None)
+    for claim, other in pairs:
+        level = other.get("evidence", {}).get("level")
+        _agree(table, "evidence level", case, claim, other, claim.get("level") == level)
+        for name in ("substance", "outcome"):
+            _agree(table, name, case, claim, other, same_thing(claim.get(name), other.get(name)))
+        _agree(table, "direction", case, claim, other, claim.get("direction") == other.get("direction"))
+        types = set(claim["types"]), set(other["types"])
+        table["claim types"].add(len(types[0] & types[1]), len(types[0]), len(types[1]))
+
+
+def _score_flags(table: Table, case: Case, article: Article, by: str | None) -> None:
+    flags = _items(article, article.flags, case.text)
+    citation = distinct(flag for flag in flags if flag["rule"].startswith("citation/"))
+    _add(table, "citation flag", case, case.gold["citation"], citation, same_sentence, by)
+    border = [item for item in case.gold["advice"] if item.get("borderline")]
+    firm = [item for item in case.gold["advice"] if not item.get("borderline")]
+    advice = distinct(flag for flag in flags if flag["rule"].startswith("advice/"))
+    advice = [flag for flag in advice if not any(same_sentence(flag, item) for item in border)]
+    _add(table, "absolute advice", case, firm, advice, same_sentence, by)
+
+
+def _add(
+    table: Table,
+    name: str,
+    case: Case,
+    gold: Sequence[Item],
+    found: Sequence[Item],
+    same: Callable[[Item, Item], bool],
+    by: str | None,
+) -> list[tuple[Item, Item]]:
+    pairs = matches(gold, found, same)
+    table[name].add(len(pairs), len(gold), len(found))
+    if by == "article":
+        table[f"{name} / {case.key}"].add(len(pairs), len(gold), len(found))
+    hit_gold, hit_found = {id(item) for item, _ in pairs}, {id(item) for _, item in pairs}
+    misses = table[name].misses
+    misses += [Miss(case.key, item, None, _context(case.text, item)) for item in gold if id(item) not in hit_gold]
+    misses += [Miss(case.key, None, item, _context(case.text, item)) for item in found if id(item) not in hit_found]
+    return pairs
+
+
+def _agree(table: Table, name: str, case: Case, gold: Item, found: Item, right: bool) -> None:
+    table[name].add(int(right), 1, 1)
+    if not right:
+        table[name].misses.append(Miss(case.key, gold, found, _context(case.text, gold)))
+
+
+def _items(article: Article, things: Iterable[Any], text: str) -> list[Item]:
+    """The things as dicts, moved to where their words stand in `text` where the article's own differs."""
+    import msgspec
+
+    rows: list[dict[str, Any]] = [msgspec.to_builtins(thing) for thing in things]
+    if article.text == text:
+        return [*rows]
+    placed: list[Item] = []
+    for row in rows:
+        words = article.text[row["start"] : row["end"]]
+        starts = [place for place in range(len(text)) if words and text.startswith(words, place)]
+        if starts:
+            start = min(starts, key=lambda place: abs(place - row["start"]))
+            placed.append({**row, "start": start, "end": start + len(words)})
+    return [*placed]
+
+
+def _context(text: str, item: Item, size: int = 60) -> str:
+    start, end = item["start"], item["end"]
+    before = text[max(0, start - size) : start].rpartition("\n")[2]
+    after = text[end : end + size].partition("\n")[0]
+    return f"{before}[[{text[start:end]}]]{after}"

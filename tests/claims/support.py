@@ -1,0 +1,28 @@
+"""Articles for the tests of claims, made of plain lines."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from pipeline.article import Article, Block, BlockKind, Sentence
+from pipeline.claims.reading import Seen, read
+from pipeline.dutch.quantities import find_quantities
+
+
+def article_of(*lines: tuple[BlockKind, str], title: str = "") -> Article:
+    """An article with one block and one sentence a line, its quantities found."""
+    text = "\n".join(line for _, line in lines)
+    blocks, sentences, start = [], [], 0
+    for number, (kind, line) in enumerate(lines):
+        end = start + len(line)
+        blocks.append(Block(start=start, end=end, kind=kind, line=number + 1))
+        sentences.append(Sentence(start=start, end=end, id=f"s{number + 1}", block=number))
+        start = end + 1
+    article = Article(id="x", source="x", text=text, title=title, blocks=tuple(blocks), sentences=tuple(sentences))
+    return replace(article, quantities=tuple(find_quantities(article)))
+
+
+def seen(text: str) -> Seen:
+    """One sentence as the claim finder sees it."""
+    (only,) = read(article_of(("paragraph", text)))
+    return only

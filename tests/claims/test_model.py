@@ -1,0 +1,57 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from support import seen
+
+from pipeline.claims.decision import TYPES, judge, types_of
+from pipeline.claims.features import features, pairs_of, shapes, traits
+from pipeline.claims.fitting import Choice, Yes, fit_choice, fit_heads
+from pipeline.claims.model import Model, models, read_model
+from pipeline.errors import RuleError
+
+
+def test_the_judge_says_what_the_model_says() -> None:
+    for text in ("Neem 3 keer per dag 500 mg.", "Wat een onzin, 3 keer 3 keer!", "Lees ook: zink | magnesium"):
+        sentence = seen(text)
+        words = shapes(sentence)
+        odds = judge().odds(traits(sentence), list(dict.fromkeys(words)), pairs_of(words))
+        assert odds == pytest.approx(models().claim.scores(features(sentence))[0], abs=1e-5)
+
+
+def test_types_above_nought_or_the_best() -> None:
+    assert types_of([1.0, 0.5, *[-1.0] * 5]) == TYPES[:2]
+    assert types_of([-2.0, -0.5, *[-1.0] * 5]) == (TYPES[1],)
+
+
+def test_fitting_learns_and_repeats() -> None:
+    examples = [Yes(["good"], [1.0, None]), Yes(["bad"], [0.0, 1.0])] * 10
+    model = fit_heads(("yes", "other"), examples)
+    assert model.scores(["good"])[0] > 0 > model.scores(["bad"])[0]
+    assert model == fit_heads(("yes", "other"), examples)
+
+
+def test_a_choice_learns_which_option_is_right() -> None:
+    model = fit_choice("role", [Choice([["near"], ["far"], ["none"]], [0])] * 6)
+    assert model.pick([["far"], ["near"]]) == 1
+
+
+def test_a_model_survives_its_file(tmp_path: Path) -> None:
+    model = Model(("a", "b"), {"w zink": (0.5, 0.0), "k food": (-1.25, 2.0)}, (0.1, 0.0))
+    model.write(tmp_path / "m.tsv")
+    assert read_model(tmp_path / "m.tsv") == model
+
+
+@pytest.mark.parametrize(
+    ("text", "problem"),
+    [
+        ("name\ta\n", "m.tsv:1: must begin with the column 'feature'"),
+        ("feature\ta\nw zink\t1\t2\n", "m.tsv:2: has 3 columns, must have 2"),
+        ("feature\ta\nw zink\tx\n", "m.tsv:2: holds a weight that is no number"),
+    ],
+)
+def test_a_wrong_file_is_named(tmp_path: Path, text: str, problem: str) -> None:
+    (tmp_path / "m.tsv").write_text(text, "utf-8")
+    with pytest.raises(RuleError, match=problem):
+        read_model(tmp_path / "m.tsv")
