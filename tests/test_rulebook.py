@@ -90,7 +90,9 @@ def test_an_unknown_pack_or_rule_in_settings_is_an_error() -> None:
 
 
 def test_unknown_kind(house: Path) -> None:
-    assert _changed(house, "kind: phrase", "kind: frase").startswith("1: kind: is 'frase'; must be one of phrase, regex, ")
+    assert _changed(house, "kind: phrase", "kind: frase").startswith(
+        "1: kind: is 'frase'; must be one of phrase, regex, "
+    )
 
 
 def test_unknown_key(house: Path) -> None:
@@ -100,7 +102,7 @@ def test_unknown_key(house: Path) -> None:
 
 
 def test_unknown_language_key(house: Path) -> None:
-    message = _changed(house, "why: {nl: \"Daarom.\", en: \"Because.\"}", "why: {nl: a, en: b, fr: c}")
+    message = _changed(house, 'why: {nl: "Daarom.", en: "Because."}', "why: {nl: a, en: b, fr: c}")
     assert message == "4: why.fr: is no known key; a rule of kind 'phrase' may hold nl, en"
 
 
@@ -126,11 +128,15 @@ def test_unknown_placeholder(house: Path) -> None:
 
 
 def test_unknown_condition(house: Path) -> None:
-    assert _changed(house, "source: house style", "source: x\nunless: [denied]").startswith("7: unless.0: input should be ")
+    assert _changed(house, "source: house style", "source: x\nunless: [denied]").startswith(
+        "7: unless.0: input should be "
+    )
 
 
 def test_a_phrase_that_can_never_match(house: Path) -> None:
-    assert _changed(house, "{kletskoek,larie}", "<condition> ..") == "7: any.0: '<condition> ..' begins or ends with a gap"
+    assert (
+        _changed(house, "{kletskoek,larie}", "<condition> ..") == "7: any.0: '<condition> ..' begins or ends with a gap"
+    )
 
 
 def test_an_unknown_word_class(house: Path) -> None:

@@ -17,6 +17,7 @@ from pipeline.claims.reading import Seen
 _TITLE, _LEAD, _HEADING = 4, 2, 2
 _ENOUGH = 2
 _FAR_MORE = 2.2
+_NEARLY = 0.4
 _ANY, _AS_HEADING, _COMPANY = 0.25, -2.0, 0.4  # log odds
 _POINTS_BACK = 6  # words within which an anaphor must stand
 
@@ -154,6 +155,10 @@ def _subjects(article: Article, sentences: Sequence[Seen]) -> tuple[str | None, 
     if named and named_often > max(substances.values(), default=0):
         return named, None
     substance, often = substances.most_common(1)[0] if substances else (None, 0)
+    if substance in generic("class"):
+        member, members = next(((n, c) for n, c in substances.most_common() if n not in generic("class")), ("", 0))
+        if members >= _NEARLY * often:
+            substance, often = member, members
     problem, as_often = problems.most_common(1)[0] if problems else (None, 0)
     if as_often > _FAR_MORE * often:
         return None, problem

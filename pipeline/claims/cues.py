@@ -1,4 +1,4 @@
-"""Reads the cues of a claim (rules/data/claim_cues.yaml) and everyday wordings of terms (rules/data/paraphrases.tsv)."""
+"""Reads the cues of a claim (rules/data/claim_cues.yaml) and everyday wordings of terms (paraphrases.tsv)."""
 
 from __future__ import annotations
 

@@ -48,7 +48,7 @@ def merged(entries: Iterable[Entry | None]) -> Entry | None:
 
 @cache
 def generic(role: str) -> frozenset[str]:
-    """Terms that name no particular substance, outcome or problem (rules/data/generic_terms.yaml)."""
+    """Terms that name no particular substance, outcome or problem, or a whole class (generic_terms.yaml)."""
     return frozenset(_generic_terms()[role])
 
 
@@ -62,7 +62,7 @@ def only_after() -> dict[str, frozenset[str]]:
 def _generic_terms() -> dict[str, Any]:
     path = rules_folder() / "data" / "generic_terms.yaml"
     data = read_yaml(path, RuleError).data
-    wanted = ("substance", "outcome", "problem", "only_after")
+    wanted = ("substance", "outcome", "problem", "class", "only_after")
     if not isinstance(data, dict) or set(data) != set(wanted):
         raise RuleError(at(path, 1, None, f"must have the keys {', '.join(wanted)}"))
     return data

@@ -58,6 +58,11 @@ CLASSES = (
     "announces",
     "credit",
     "self",
+    "comment",
+    "myth",
+    "fact",
+    "body_again",
+    "answers",
 )
 BIT = {name: 1 << index for index, name in enumerate(CLASSES)}
 LISTS = (
@@ -76,6 +81,7 @@ LISTS = (
     "not_a_year_name",
     "no_bodies",
     "no_persons",
+    "body_ends",
 )
 
 Rest = tuple[tuple[str, ...], int]

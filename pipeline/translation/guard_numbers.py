@@ -35,7 +35,7 @@ def compare_numbers(source: str, target: str, quantities: Sequence[Quantity] | N
         ours = [_informed(figure, quantities) for figure in ours]
     if ours or theirs:
         yield from _compare(ours, theirs, source, target)
-        yield from compare_limits(source, target, ours)
+    yield from compare_limits(source, target, ours)
 
 
 def _informed(figure: Figure, quantities: Sequence[Quantity]) -> Figure:

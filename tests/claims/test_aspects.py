@@ -1,9 +1,11 @@
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
-from support import seen
 
 from pipeline.claims import aspects
+from pipeline.claims.reading import Seen
 
 
 @pytest.mark.parametrize(
@@ -15,11 +17,11 @@ from pipeline.claims import aspects
         ("Neem 2 tabletten per dag.", ()),
     ],
 )
-def test_statistics(text: str, found: tuple[str, ...]) -> None:
+def test_statistics(text: str, found: tuple[str, ...], seen: Callable[[str], Seen]) -> None:
     assert aspects.statistics(seen(text)) == found
 
 
-def test_population_design_and_comparator() -> None:
+def test_population_design_and_comparator(seen: Callable[[str], Seen]) -> None:
     sentence = seen(
         "In een gerandomiseerd onderzoek hadden vrouwen minder pijn, vergeleken met een placebo van suiker."
     )
@@ -28,14 +30,14 @@ def test_population_design_and_comparator() -> None:
     assert aspects.comparator(sentence) == "een placebo van suiker"
 
 
-def test_hedged_and_denied() -> None:
+def test_hedged_and_denied(seen: Callable[[str], Seen]) -> None:
     assert aspects.hedged(seen("Zink zou de weerstand verhogen."))
     assert not aspects.hedged(seen("Zink verhoogt de weerstand."))
     assert aspects.denies(seen("Zink verhoogt de weerstand niet."))
     assert not aspects.denies(seen("Zink verhoogt de weerstand."))
 
 
-def test_the_reason_is_readable() -> None:
+def test_the_reason_is_readable(seen: Callable[[str], Seen]) -> None:
     assert aspects.reason(seen("Zink verlaagt de bloeddruk met 5 procent.")) == (
         "quantity: percentage; about: Zink, bloeddruk; effect: verlaagt"
     )

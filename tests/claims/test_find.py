@@ -1,12 +1,13 @@
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
 import yaml
-from support import article_of
 
+from pipeline.article import Article
 from pipeline.claims.find import find_claims, why
 from pipeline.claims.naming import same_thing
 
@@ -14,7 +15,7 @@ CASES = yaml.safe_load((Path(__file__).parent / "cases.yaml").read_text("utf-8")
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case["text"])
-def test_case(case: dict[str, Any]) -> None:
+def test_case(case: dict[str, Any], article_of: Callable[..., Article]) -> None:
     claims = find_claims(article_of(("paragraph", case["text"])))
     if case.get("claim") is False:
         assert claims == ()
@@ -26,7 +27,7 @@ def test_case(case: dict[str, Any]) -> None:
     assert claim.direction == (None if case["direction"] is None else case["direction"])
 
 
-def test_a_list_item_takes_its_lead_in_and_the_substance_of_the_article() -> None:
+def test_a_list_item_takes_its_lead_in_and_the_substance_of_the_article(article_of: Callable[..., Article]) -> None:
     article = article_of(
         ("heading", "Zink: hoeveel heb je nodig?"),
         ("paragraph", "Zink is nodig voor je afweer."),
@@ -42,7 +43,7 @@ def test_a_list_item_takes_its_lead_in_and_the_substance_of_the_article() -> Non
     assert all("dose_recommendation" in claim.types for claim in items)
 
 
-def test_a_section_gives_its_substance() -> None:
+def test_a_section_gives_its_substance(article_of: Callable[..., Article]) -> None:
     article = article_of(
         ("heading", "Wat helpt tegen hoofdpijn?"),
         ("paragraph", "Hoofdpijn komt bij veel mensen voor."),
@@ -52,28 +53,28 @@ def test_a_section_gives_its_substance() -> None:
     assert find_claims(article)[-1].substance == "gember"
 
 
-def test_ids_and_quantities_go_on_through_the_article() -> None:
+def test_ids_and_quantities_go_on_through_the_article(article_of: Callable[..., Article]) -> None:
     article = article_of(
         ("paragraph", "Slik dagelijks 10 mg zink."), ("paragraph", "Neem niet meer dan 25 mg per dag.")
     )
     assert [(claim.id, claim.quantities) for claim in find_claims(article)] == [("k1", ("q1",)), ("k2", ("q2",))]
 
 
-def test_the_same_article_gives_the_same_claims() -> None:
+def test_the_same_article_gives_the_same_claims(article_of: Callable[..., Article]) -> None:
     article = article_of(("paragraph", "Koffie, thee en cola verhogen de bloeddruk met 3 mmHg volgens 12 studies."))
     assert find_claims(article) == find_claims(article)
 
 
-def test_a_reference_list_holds_no_claims() -> None:
+def test_a_reference_list_holds_no_claims(article_of: Callable[..., Article]) -> None:
     assert find_claims(article_of(("reference", "Jansen P. Zink verlaagt het risico op griep met 20%. 2019."))) == ()
 
 
-def test_why_names_what_speaks_for_a_claim() -> None:
+def test_why_names_what_speaks_for_a_claim(article_of: Callable[..., Article]) -> None:
     ((start, odds, names),) = why(article_of(("paragraph", "Havermout verlaagt je cholesterol.")))
     assert start == 0
     assert odds > 0
     assert "k food" in names or "e down" in names or "has soe" in names
 
 
-def test_an_empty_article_has_no_claims() -> None:
+def test_an_empty_article_has_no_claims(article_of: Callable[..., Article]) -> None:
     assert find_claims(article_of()) == ()

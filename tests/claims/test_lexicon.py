@@ -8,7 +8,7 @@ import pytest
 from pipeline.claims.entries import CANDIDATES
 from pipeline.claims.lexicon import lexicon
 
-ROWS = list(csv.DictReader((Path(__file__).parent / "compounds.tsv").open(encoding="utf-8"), delimiter="\t"))
+ROWS = list(csv.DictReader((Path(__file__).parent / "compounds.tsv").read_text("utf-8").splitlines(), delimiter="\t"))
 
 
 @pytest.mark.parametrize("row", ROWS, ids=lambda row: row["word"])

@@ -1,18 +1,19 @@
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from support import seen
 
 from pipeline.claims.decision import TYPES, judge, types_of
 from pipeline.claims.features import features, pairs_of, shapes, traits
 from pipeline.claims.fitting import Choice, Yes, fit_choice, fit_heads
 from pipeline.claims.model import Model, models, read_model
+from pipeline.claims.reading import Seen
 from pipeline.errors import RuleError
 
 
-def test_the_judge_says_what_the_model_says() -> None:
+def test_the_judge_says_what_the_model_says(seen: Callable[[str], Seen]) -> None:
     for text in ("Neem 3 keer per dag 500 mg.", "Wat een onzin, 3 keer 3 keer!", "Lees ook: zink | magnesium"):
         sentence = seen(text)
         words = shapes(sentence)

@@ -67,7 +67,10 @@ def test_claims_are_named() -> None:
 
 
 def test_references_are_not_read_for_advice() -> None:
-    assert _flags("Gember zit in thee.[1]\n\nBronnen\n1. Jansen A. Gember geneest artrose. Huisarts Wet 2018;61:1-2.") == ()
+    assert (
+        _flags("Gember zit in thee.[1]\n\nBronnen\n1. Jansen A. Gember geneest artrose. Huisarts Wet 2018;61:1-2.")
+        == ()
+    )
 
 
 def test_flags_of_other_stages_stay() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+from collections.abc import Iterator
 from dataclasses import dataclass, fields
 from functools import cache, lru_cache
 from typing import Any
@@ -34,7 +35,7 @@ def modifiers() -> Modifiers:
     before: dict[str, list[tuple[Phrase, Modifier | None]]] = {}
     after: dict[str, list[tuple[Phrase, Modifier]]] = {}
     symbols: dict[str, Modifier] = {"±": "about", "~": "about", "≈": "about"}
-    for name, phrases in [*data["before"].items(), (None, data["through"])]:
+    for name, phrases in [*data["before"].items(), *_crossed(data), (None, data["through"])]:
         for phrase in phrases:
             parts = tuple(words_of(phrase).words)
             if parts:
@@ -50,6 +51,20 @@ def modifiers() -> Modifiers:
         after={word: tuple(sorted(found, key=lambda item: -len(item[0]))) for word, found in after.items()},
         symbols=symbols,
     )
+
+
+_OPPOSITE = {"more_than": "at_most", "less_than": "at_least"}
+
+
+def _crossed(data: dict[str, Any]) -> Iterator[tuple[Any, list[str]]]:
+    """Every phrase of a preposition and a determiner, and of a comparative, a verb and "dan"."""
+    for name, words in data["prepositions"].items():
+        yield name, [f"{word} {determiner}" for word in words for determiner in data["determiners"]]
+    verbs = ["", *(f" {verb}" for verb in data["between"])]
+    for name, words in data["comparatives"].items():
+        phrases = [f"{word}{verb} {than}" for word in words for than in data["than"] for verb in verbs]
+        yield name, phrases
+        yield _OPPOSITE[name], [f"{no} {phrase}" for no in data["negations"] for phrase in phrases]
 
 
 @dataclass(frozen=True, slots=True)
