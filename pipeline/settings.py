@@ -90,10 +90,18 @@ def load_settings(path: Path | None = None, folder: Path | None = None) -> Setti
         first = exc.errors()[0]
         keys = tuple(key for key in first["loc"] if isinstance(key, (str, int)))
         raise SettingsError(at(path, file.line(keys), ".".join(map(str, keys)), explain(first, Settings))) from exc
-    base = path.resolve().parent
-    return settings.with_(
-        **{key: str(base / value) for key in ("house_rules", "decisions") if (value := getattr(settings, key))}
-    )
+    return _resolved(settings, path.resolve().parent)
+
+
+def _resolved(settings: Settings, base: Path) -> Settings:
+    """The settings with paths that stand in them taken from `base`."""
+    changes: dict[str, Any] = {
+        key: str(base / value) for key in ("house_rules", "decisions") if (value := getattr(settings, key))
+    }
+    if settings.translation.package:
+        package = str(base / settings.translation.package)
+        changes["translation"] = settings.translation.model_copy(update={"package": package})
+    return settings.with_(**changes)
 
 
 def explain(error: ErrorDetails, model: type[BaseModel]) -> str:

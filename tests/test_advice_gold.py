@@ -12,7 +12,7 @@ from pipeline.settings import Settings
 from pipeline.stages import flag
 
 ROWS = [json.loads(line) for line in (Path(__file__).parent / "gold" / "advice.jsonl").read_text("utf-8").splitlines()]
-PRECISION, RECALL = 0.98, 0.93
+PRECISION, RECALL = 0.99, 0.965
 
 
 @pytest.fixture(scope="module")
@@ -34,5 +34,31 @@ def test_quoted_advice_is_a_notice() -> None:
     settings = Settings()
     article = prepared("'Stop direct met uw statines', zegt cardioloog Hendrik Verbruggen.", settings)
     found = [(f.rule, f.severity) for f in flag.run(article, settings).flags if f.rule.startswith("advice/")]
-    assert ("advice/stop-medicine", "notice") in found
-    assert {severity for _, severity in found} == {"notice"}
+    assert found == [("advice/stop-medicine", "notice")]
+
+
+ARTICLES = sorted((Path(__file__).parent / "gold").glob("*/gold.jsonl"))
+
+
+@pytest.mark.parametrize("gold", ARTICLES, ids=[path.parent.name for path in ARTICLES])
+def test_articles(gold: Path) -> None:
+    """In articles nearly every flag is one that the annotators gave too (a borderline one counts neither way)."""
+    settings = Settings()
+    wrong, missed, right = [], [], 0
+    for row in map(json.loads, gold.read_text("utf-8").splitlines()):
+        text = (gold.parent / "articles" / f"{row['id']}.txt").read_text("utf-8")
+        flags = [f for f in flag.run(prepared(text, settings), settings).flags if f.rule.startswith("advice/")]
+        wanted = row.get("absolute_advice", [])
+        for found in flags:
+            near = [w for w in wanted if min(found.end, w["end"]) > max(found.start, w["start"])]
+            if not near:
+                wrong.append(text[found.start : found.end])
+        for want in wanted:
+            if want.get("borderline"):
+                continue
+            hit = any(min(found.end, want["end"]) > max(found.start, want["start"]) for found in flags)
+            right += hit
+            if not hit:
+                missed.append(want["text"])
+    assert len(wrong) <= 2, wrong
+    assert right >= 0.6 * (right + len(missed)), missed

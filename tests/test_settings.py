@@ -34,9 +34,10 @@ def test_values_are_read(tmp_path: Path) -> None:
 
 
 def test_paths_are_those_beside_the_file(tmp_path: Path) -> None:
-    settings = _load(tmp_path, "house_rules: huis\ndecisions: d.json\n")
+    settings = _load(tmp_path, "house_rules: huis\ndecisions: d.json\ntranslation: {package: p.argosmodel}\n")
     assert settings.house_rules == str(tmp_path / "huis")
     assert settings.decisions == str(tmp_path / "d.json")
+    assert settings.translation.package == str(tmp_path / "p.argosmodel")
 
 
 @pytest.mark.parametrize(

@@ -14,7 +14,7 @@ from pipeline.claims.entries import BAD, generic
 from pipeline.claims.lexicon import Mark, lexicon
 from pipeline.claims.reading import Seen
 
-_TITLE, _LEAD, _HEADING = 4, 2, 2
+_TITLE, _LEAD, _HEADING = 2, 2, 2
 _ENOUGH = 2
 _FAR_MORE = 2.2
 _NEARLY = 0.4
@@ -26,7 +26,7 @@ class Topic:
     """The running context of an article; `enter` and `leave` every sentence in order."""
 
     def __init__(self, article: Article, sentences: Sequence[Seen]) -> None:
-        self.main, self.problem = _subjects(article, sentences)
+        self.main, self.problem, self._problem_first = _subjects(article, sentences)
         self._section: str | None = None
         self._near: str | None = None
         self._outcome: str | None = None
@@ -126,10 +126,10 @@ def _named(seen: Seen) -> str | None:
     return None
 
 
-def _subjects(article: Article, sentences: Sequence[Seen]) -> tuple[str | None, str | None]:
+def _subjects(article: Article, sentences: Sequence[Seen]) -> tuple[str | None, str | None, bool]:
     """The substance and the problem that an article is about: named early and most often.
 
-    Where it is far more about the problem, there is no main substance.
+    Where it is far more about the problem, there is no main substance; last, whether the problem comes first.
     """
     substances: Counter[str] = Counter()
     problems: Counter[str] = Counter()
@@ -147,13 +147,19 @@ def _subjects(article: Article, sentences: Sequence[Seen]) -> tuple[str | None, 
     for place, seen in enumerate(sentences):
         count(
             seen.marks,
-            _TITLE if place == 0 else _LEAD if place < 3 else _HEADING if seen.block.kind == "heading" else 1,
+            _TITLE
+            if place == 0 and not article.title
+            else _LEAD
+            if place < 3
+            else _HEADING
+            if seen.block.kind == "heading"
+            else 1,
         )
     if article.title:
         count(lexicon().scan(article.title).marks, _TITLE)
     named, named_often = _unknown_name(article, sentences)
     if named and named_often > max(substances.values(), default=0):
-        return named, None
+        return named, None, False
     substance, often = substances.most_common(1)[0] if substances else (None, 0)
     if substance in generic("class"):
         member, members = next(((n, c) for n, c in substances.most_common() if n not in generic("class")), ("", 0))
@@ -161,8 +167,9 @@ def _subjects(article: Article, sentences: Sequence[Seen]) -> tuple[str | None, 
             substance, often = member, members
     problem, as_often = problems.most_common(1)[0] if problems else (None, 0)
     if as_often > _FAR_MORE * often:
-        return None, problem
-    return (substance if often >= _ENOUGH else None), (problem if as_often >= _ENOUGH else None)
+        return None, problem, True
+    often_enough = as_often >= _ENOUGH
+    return (substance if often >= _ENOUGH else None), (problem if often_enough else None), as_often >= often
 
 
 def _unknown_name(article: Article, sentences: Sequence[Seen]) -> tuple[str | None, int]:
@@ -181,7 +188,12 @@ def _unknown_name(article: Article, sentences: Sequence[Seen]) -> tuple[str | No
             if index == seen.first and not written.isupper():
                 continue
             beside = (article.text[starts[at_]] for at_ in (index - 1, index + 1) if seen.first <= at_ < seen.last)
-            if any(char.isupper() for char in beside) or (index > seen.first and words[index - 1] in _PLACES):
+            bracketed = article.text[starts[index] - 1 : starts[index]] == "("  # an abbreviation of what stands before
+            if (
+                bracketed
+                or any(char.isupper() for char in beside)
+                or (index > seen.first and words[index - 1] in _PLACES)
+            ):
                 counts[written] -= 1
             elif place < _OPENING or counts[written] > 0:
                 counts[written] += 1

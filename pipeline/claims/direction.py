@@ -13,6 +13,7 @@ from pipeline.claims.reading import Seen
 from pipeline.dutch.words import fold
 
 _REACH = 5
+_CLAUSE = 40  # words
 _OPPOSITE = {"increase": "decrease", "decrease": "increase"}
 
 
@@ -80,7 +81,7 @@ def negated(seen: Seen, effect: Effect) -> bool:
             break
         if words[place] in table.negations and not _counts(seen, place):
             return words[place + 1] not in table.not_negating
-    for place in range(effect.last, seen.last):
+    for place in range(effect.last, min(seen.last, effect.last + _CLAUSE)):
         if _breaks(seen, place - 1):
             break
         if words[place] in table.negations and not _counts(seen, place):

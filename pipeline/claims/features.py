@@ -15,9 +15,13 @@ _TELLING = frozenset(("dose", "percentage", "ratio", "measurement", "count", "fr
 
 def traits(seen: Seen) -> list[str]:
     """Features of the sentence as a whole: kinds of term and quantity, effects, length, ending, signs, first word."""
+    return ["k " + kind for kind in seen.kinds] + outline(seen)
+
+
+def outline(seen: Seen) -> list[str]:
+    """The traits but for the kinds of term."""
     kinds, text = seen.kinds, seen.text
-    found = ["k " + kind for kind in kinds]
-    found += dict.fromkeys(["e " + effect.kind for effect in seen.effects])
+    found = ["e " + kind for kind in dict.fromkeys([effect.kind for effect in seen.effects])]
     amounts = {quantity.kind for quantity in seen.quantities}
     found += ["q " + kind for kind in amounts] if amounts else ["no quantity"]
     group = (
@@ -33,7 +37,9 @@ def traits(seen: Seen) -> list[str]:
         "length " + ("1" if count < 4 else "2" if count < 7 else "3" if count < 12 else "4" if count < 25 else "5"),
         "ends " + (text[-1] if text[-1:] in _ENDINGS else "other"),
     )
-    found += ["sign " + ("tab" if sign == "\t" else sign) for sign in _SIGNS if sign in text]
+    for sign in _SIGNS:
+        if sign in text:
+            found.append("sign " + ("tab" if sign == "\t" else sign))
     return found
 
 

@@ -10,8 +10,8 @@ from pipeline.claims.context import Topic
 from pipeline.claims.decision import judge
 from pipeline.claims.direction import direction_features
 from pipeline.claims.entries import BAD
-from pipeline.claims.features import features, pairs_of, shapes, traits
-from pipeline.claims.model import Models, models
+from pipeline.claims.features import features, shapes
+from pipeline.claims.model import models, role_weights
 from pipeline.claims.reading import Seen, read
 from pipeline.claims.roles import Candidate, candidate_features, candidates, first_of_list, named, pick_roles
 
@@ -30,16 +30,14 @@ def find_claims(article: Article) -> tuple[Claim, ...]:
     claims = []
     for seen in sentences:
         topic.enter(seen)
-        found, words = traits(seen), shapes(seen)
-        pairs = pairs_of(words)
-        words = list(dict.fromkeys(words))
-        odds = decide.odds(found, words, pairs)
+        words = shapes(seen)
+        odds = decide.odds(seen, words)
         if odds + topic.bonus(seen) <= 0:
             topic.pass_by(seen, odds)
             continue
-        types = topic.types(seen, decide.types(found, words))
+        types = topic.types(seen, decide.types(seen, words))
         options = candidates(seen)
-        first, second = _roles(seen, topic, learnt, options, candidate_features(seen, options, types))
+        first, second = _roles(seen, topic, options, candidate_features(seen, options, types))
         chosen = options[first] if first < len(options) else None
         option = options[second] if second < len(options) else None
         suffers = option is not None and not BAD.isdisjoint(option.mark.entry.kinds)
@@ -78,11 +76,11 @@ def why(article: Article) -> list[tuple[int, float, list[str]]]:
     return [(start, claim.scores(names)[0], claim.why(names, "claim", 8)) for start, names in found]
 
 
-def _roles(
-    seen: Seen, topic: Topic, learnt: Models, options: list[Candidate], found: list[list[str]]
-) -> tuple[int, int]:
+def _roles(seen: Seen, topic: Topic, options: list[Candidate], found: list[list[str]]) -> tuple[int, int]:
     """The places of the substance and of the outcome among the candidates; beyond the last: none."""
-    weights = learnt.substance.weigh(found)
+    table = role_weights()
+    rows = [[table[name] for name in names if name in table] for names in found]
+    weights = [sum([row[0] for row in listed]) for listed in rows]
     if topic.known:
         for place, candidate in enumerate(options):
             if candidate.substance is None:
@@ -90,6 +88,6 @@ def _roles(
             elif candidate.substance.nl == topic.known:
                 weights[place] += _KNOWN
         weights[-1] += _NONE
-    first, second = pick_roles(weights, learnt.outcome.weigh(found))
+    first, second = pick_roles(weights, [sum([row[1] for row in listed]) for listed in rows])
     second = first_of_list(seen, options, second, first, "outcome")
     return first_of_list(seen, options, first, second, "substance"), second

@@ -17,7 +17,7 @@ from pipeline.paths import rules_folder
 
 _JOINTS = frozenset((" ", "-", "/", " -", "- ", "  ", "\n", ". "))
 _REMEMBERED = 200_000
-_SHORTEST_COMPOUND = 6
+_SHORTEST_COMPOUND, _LONGEST_COMPOUND = 6, 60
 
 Longer = dict[str, dict[str, list[tuple[list[str], Entry]]]]  # first word, second word, forms by length
 
@@ -81,7 +81,7 @@ class Lexicon:
     def get(self, word: str) -> Entry | None:
         """What a folded word can be: as it stands in the lexicon, without a glued note mark, or as a compound."""
         known = self._single.get(word)
-        if known is not None or len(word) < _SHORTEST_COMPOUND:
+        if known is not None or not _SHORTEST_COMPOUND <= len(word) <= _LONGEST_COMPOUND:
             return known
         if word in self._seen:
             return self._seen[word]

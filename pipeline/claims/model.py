@@ -62,6 +62,14 @@ class Models:
     direction: Model
 
 
+@cache
+def role_weights() -> dict[str, tuple[float, float]]:
+    """The weights of the substance and the outcome model side by side, by feature."""
+    first, second = models().substance.weights, models().outcome.weights
+    nothing = (0.0,)
+    return {name: (first.get(name, nothing)[0], second.get(name, nothing)[0]) for name in {**first, **second}}
+
+
 NAMES = ("claim", "types", "substance", "outcome", "direction")
 
 

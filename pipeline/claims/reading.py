@@ -10,6 +10,8 @@ from pipeline.article import Article, Block, Quantity, Sentence
 from pipeline.claims.effects import Effect
 from pipeline.claims.lexicon import Mark, Scan, lexicon
 
+_REACH = 30  # words within which a separable verb meets its particle
+_MOST = 32  # effects of a sentence that are kept
 _BOUNDS = frozenset(("hoger", "lager", "meer", "minder", "langer", "korter", "groter", "kleiner", "hogere", "lagere"))
 
 
@@ -69,9 +71,13 @@ def seen_of(
         kinds |= entry.kinds
         kind = entry.effect
         if not kind and entry.particles:
-            rest = scan.words[mark.last : last]
+            rest = scan.words[mark.last : min(last, mark.last + _REACH)]
             kind = next((effect for particle, effect in entry.particles if particle in rest), "")
-        if kind and not ((kind == "up" or kind == "down") and _limits(scan, mark, words, quantities)):
+        if (
+            kind
+            and len(effects) < _MOST
+            and not ((kind == "up" or kind == "down") and _limits(scan, mark, words, quantities))
+        ):
             effects.append(Effect(mark.first, mark.last, kind))
     text = article.text[sentence.start : sentence.end]
     return Seen(sentence, block, scan, *words, marks, kinds, effects, quantities, text)

@@ -12,6 +12,7 @@ from pipeline.claims.reading import Seen
 from pipeline.dutch.vocabulary import Term
 
 _REACH = 6
+_MOST = 24  # candidates of a sentence that are looked at
 
 
 class Candidate(NamedTuple):
@@ -28,6 +29,8 @@ def candidates(seen: Seen) -> list[Candidate]:
     taken: set[str] = set()
     words, guarded = seen.scan.words, only_after()
     for mark in seen.marks:
+        if len(found) == _MOST:
+            break
         substance, outcome = mark.entry.substance, mark.entry.outcome
         term = substance or outcome
         needed = guarded.get(words[mark.first])
@@ -58,6 +61,7 @@ def candidate_features(seen: Seen, options: Sequence[Candidate], types: Sequence
     total = len(options)
     text = seen.text
     base = seen.sentence.start
+    shared = {only: [only + " " + name for name in common] for only in ("s", "o", "both")}
     for order, option in enumerate(options):
         mark = option.mark
         kinds = sorted(mark.entry.kinds & CANDIDATES)
@@ -103,7 +107,7 @@ def candidate_features(seen: Seen, options: Sequence[Candidate], types: Sequence
             row.append("listed")
             row.append("listed " + only)
         row.append("t " + (option.outcome or option.substance or _NOTHING).nl)
-        row.extend(only + " " + name for name in common)
+        row += shared[only]
         out.append(row)
     out.append(["none", *("none " + name for name in common), f"none of {min(total, 4)}",
                 f"none s{min(substances, 2)}", f"none o{min(outcomes, 2)}"])  # fmt: skip

@@ -7,7 +7,7 @@ from typing import Literal
 
 from pipeline.article import Level
 from pipeline.evidence.passages import Passage, Reading
-from pipeline.evidence.pointing import points_back
+from pipeline.evidence.pointing import points_back, pronoun_speaks
 from pipeline.evidence.standing import View
 from pipeline.evidence.wordlists import BIT, wordlists
 
@@ -41,7 +41,7 @@ def continues(view: View, index: int, report: Report) -> bool:
     reading = view.reading
     passage = reading.passages[index]
     distance = index - report.last
-    if distance > _FARTHEST or passage.hi <= passage.lo or passage.bits & _ELSEWHERE:
+    if distance > _FARTHEST or passage.hi <= passage.lo:
         return False
     if view.article.blocks[passage.block].kind == "heading":
         return False
@@ -50,11 +50,13 @@ def continues(view: View, index: int, report: Report) -> bool:
     first = first_bits(reading, passage)
     if near and view.figures[index] and passage.bits & _TIES and _tied(reading, passage):
         return True
-    if passage.bits & _PRONOUN:
+    if (passage.bits & (_PRONOUN | _REPORT)) and pronoun_speaks(reading, passage) and _by_a_person(view, report):
         return _spoke_last(view, index, report)
+    if passage.bits & _PRONOUN:
+        return False
     if points_back(reading, passage, loosely=report.kind == "study") and report.kind != "norm":
         return True
-    if report.interrupted:
+    if report.interrupted or passage.bits & _ELSEWHERE:
         return False
     if near and _repeats(reading, passage, reading.passages[report.last]):
         return True
@@ -119,10 +121,12 @@ def first_bits(reading: Reading, passage: Passage) -> int:
     return bits
 
 
+def _by_a_person(view: View, report: Report) -> bool:
+    return any(view.found[mark].kind == "person" for mark in report.marks)
+
+
 def _spoke_last(view: View, index: int, report: Report) -> bool:
     """Whether "volgens haar" means the person of this report: nobody else, not even unnamed, spoke in between."""
-    if not any(view.found[mark].kind == "person" for mark in report.marks):
-        return False
     between = view.passages[report.last + 1 : index]
     return not any(passage.bits & _EXPERT and passage.bits & _REPORT for passage in between)
 

@@ -6,10 +6,10 @@ from bisect import bisect_right
 from dataclasses import dataclass
 
 from pipeline.article import Article, Citation
-from pipeline.evidence import author_year
+from pipeline.evidence import again, author_year
 from pipeline.evidence.brackets import brackets
 from pipeline.evidence.identifiers import identifiers
-from pipeline.evidence.name_shapes import trial_names, unknown_names
+from pipeline.evidence.name_shapes import compound_names, trial_names, unknown_names
 from pipeline.evidence.names import known_names
 from pipeline.evidence.note_marks import note_marks
 from pipeline.evidence.passages import Found, Reading, read
@@ -51,8 +51,10 @@ def find_citations(article: Article) -> Marks:
     taken = {mark.start for mark in found}
     found += unknown_names(reading, taken)
     taken = {mark.start for mark in found}
+    found += compound_names(reading, taken)
     found += [mark for mark in trial_names(reading) if mark.start not in taken]
     found += persons(reading, professions, taken)
+    found += again.bodies(reading, found)
     found += vague_sources(reading, professions)
     found += source_lines(reading)
     found = _tidy(article, found, credit_spans(reading))
@@ -82,6 +84,7 @@ def _tidy(article: Article, found: list[Found], credited: list[tuple[int, int]])
             continue
         if (
             kept
+            and mark.kind != "source_line"
             and mark.end <= kept[-1].end
             and (mark.kind == kept[-1].kind or kept[-1].kind in _WHOLE or mark.kind == "person")
         ):

@@ -7,15 +7,16 @@ from pipeline.evidence.finding import Marks
 from pipeline.evidence.lists import follow_closings, follow_lists
 from pipeline.evidence.reports import follow_reports
 from pipeline.evidence.source_lines import follow_source_lines
+from pipeline.evidence.speech import follow_speech
 from pipeline.evidence.standing import Standing, own_standing, view_of
-from pipeline.evidence.summaries import follow_quotes, follow_summaries
+from pipeline.evidence.summaries import follow_summaries
 
 
 def claim_evidence(article: Article, marks: Marks, *, trusted: bool = False) -> list[Evidence]:
     """The evidence of each claim, in order; `trusted` lifts all to attributed with scope article."""
     view = view_of(marks.reading, marks.found)
     standings = own_standing(view)
-    follow_quotes(view, standings)
+    follow_speech(view, standings)
     follow_closings(view, standings)
     follow_lists(view, standings)
     follow_reports(view, standings)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pipeline.evidence.passages import Cue, Found, Reading
-from pipeline.evidence.wordlists import BIT, in_set, wordlists
+from pipeline.evidence.wordlists import BIT, in_set, is_demonym, wordlists
 
 _NAME_GAPS = frozenset((" ", "-", " & ", "\xa0", "/"))
 _BODY, _JOURNAL, _TAIL = BIT["body_head"], BIT["journal_head"], BIT["study_tail"]
@@ -36,6 +36,18 @@ def unknown_names(reading: Reading, taken: set[int]) -> Iterator[Found]:
         last = hi - 1
         if not any(reading.starts[i] in taken for i in range(lo, hi)):
             yield Found(reading.starts[lo], reading.ends[hi - 1], kind, "attributed", reading.form(lo, hi))
+
+
+def compound_names(reading: Reading, taken: set[int]) -> Iterator[Found]:
+    """ "Onderzoeksbureau Panelwerk", "de ouderenbond Zilverkracht": the name behind a noun for a kind of body."""
+    for index in reading.compounds:
+        following = index + 1
+        if following >= len(reading.words) or reading.gap(index) != " " or not reading.capital(following):
+            continue
+        if reading.starts[following] in taken or is_demonym(reading.words[following]):
+            continue
+        _, hi = name_around(reading, following)
+        yield Found(reading.starts[following], reading.ends[hi - 1], "body", "attributed", reading.form(following, hi))
 
 
 def _headed(reading: Reading, cue: Cue) -> tuple[int, int, str] | None:

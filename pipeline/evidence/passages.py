@@ -13,6 +13,7 @@ from pipeline.evidence.name_forms import name_forms
 from pipeline.evidence.wordlists import CUES, STARTS_NAME, STARTS_PHRASE, wordlists
 
 # no sentence is read further than this, so that text without full stops stays linear
+_COMPOUND = 8
 _MOST_WORDS, _MOST_CUES = 400, 200
 _TAIL = frozenset("0123456789¹²³⁰⁴⁵⁶⁷⁸⁹")
 _JOINTS = frozenset((" ", "-", "/", "- ", " -", "  ", "\n", "'", ".", ""))
@@ -62,6 +63,7 @@ class Reading:
     cues: list[Cue]
     named: list[int]  # words that may begin a known name
     numbered: list[int]  # words that end in a digit
+    compounds: list[int]  # words such as "onderzoeksbureau", which may stand before a name
     passages: list[Passage]
     passage_starts: list[int]
 
@@ -104,6 +106,7 @@ def read(article: Article) -> Reading:
     found = words_of(article.text)
     words, starts, _ = found
     known = _known().get
+    sets = wordlists().sets
     cues: list[Cue] = []
     named: list[int] = []
     for index, bits in [(index, bits) for index, word in enumerate(words) if (bits := known(word))]:
@@ -113,9 +116,11 @@ def read(article: Article) -> Reading:
             named.append(index)
         if bits & CUES:
             cues.append(Cue(index, 1, bits & CUES))
+    ends = tuple(sets["body_ends"])
+    compounds = [index for index, word in enumerate(words) if word.endswith(ends) and len(word) > _COMPOUND]
     numbered = [index for index, word in enumerate(words) if word[-1] in _TAIL]
     passages = _passages(article, starts, cues)
-    return Reading(article, *found, cues, named, numbered, passages, [passage.start for passage in passages])
+    return Reading(article, *found, cues, named, numbered, compounds, passages, [passage.start for passage in passages])
 
 
 def _phrases(text: str, found: Words, index: int) -> list[Cue]:

@@ -6,24 +6,30 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 
-from pipeline.dutch.words import fold
+from pipeline.dutch.stopwords import stopwords
+from pipeline.evidence import again
 from pipeline.evidence.name_shapes import name_around
 from pipeline.evidence.passages import Cue, Found, Reading
+from pipeline.evidence.pointing import pronoun_speaks
 from pipeline.evidence.wordlists import BIT, in_set, is_demonym, wordlists
 
-_REPORT, _TITLE, _WITNESS, _ACCORDING, _PEOPLE = (BIT[n] for n in ("report", "title", "witness", "according", "people"))
+_REPORT, _SHOW, _TITLE, _WITNESS, _ACCORDING, _PEOPLE = (
+    BIT[n] for n in ("report", "show", "title", "witness", "according", "people")
+)
+_NEXT = 3
 _IS = frozenset(("is", "is een", "werkt als", "was", "als"))
 _SIGNED = re.compile(r"[\"”’»][ \n]{0,2}[-–—] ?([A-ZÀ-Þ][a-zà-ÿ]{1,20})")
+_QUOTES = '"“”„‘'
 _NAME_GAPS = frozenset((" ", "-", "\xa0", "'", "’"))
 
 
-def persons(reading: Reading, professions: Iterable[Found], taken: set[int]) -> list[Found]:
+def persons(reading: Reading, professions: list[Found], taken: set[int]) -> list[Found]:
     """Every named person that says or shows something."""
     found = [*_by_function(reading, professions), *_by_title(reading), *_by_verb(reading, taken)]
-    surnames = {surname for f in found if f.target and len(surname := f.target.split()[-1]) > 2 and " " in f.target}
-    found.extend(_by_surname(reading, surnames, {f.start for f in found}))
     found.extend(_by_age(reading))
     found.extend(_signed(reading))
+    found.extend(again.surnames(reading, found))
+    found.extend(again.functions(reading, professions, found))
     return found
 
 
@@ -110,17 +116,22 @@ def _by_title(reading: Reading) -> Iterator[Found]:
             continue
         limit = reading.passage_of(cue.word).hi
         titled = following < limit and reading.gap(cue.word) in (" ", ". ") and reading.capital(following)
-        if titled and (person := _named(reading, following, limit)):
+        if titled and in_set("name_particles", reading.words[following]) and following + 1 < limit:
+            end = name_at(reading, following + 1, limit)  # "mevrouw De Wit"
+            if end > following + 1:
+                yield _person(reading, following, end)
+        elif titled and (person := _named(reading, following, limit)):
             yield person
 
 
 def _by_verb(reading: Reading, taken: set[int]) -> Iterator[Found]:
     """ "zegt Greetje uit Assen", "volgens Haan", "vertelt haarspecialist Denise Oomen"; "Elina Hyppönen noemt"."""
     for cue in reading.cues:
-        if cue.bits & (_REPORT | _ACCORDING):
+        if cue.bits & (_REPORT | _ACCORDING | _SHOW):
             passage = reading.passage_of(cue.word)
-            found = _behind(reading, cue, passage.hi, taken)
-            if found is None and cue.bits & _REPORT:
+            told = cue.bits & (_REPORT | _ACCORDING)
+            found = _behind(reading, cue, passage.hi, taken) if told else None
+            if found is None and cue.bits & (_REPORT | _SHOW):
                 found = _before(reading, cue, passage.lo, taken)
             if found is not None:
                 yield found
@@ -144,9 +155,13 @@ def _behind(reading: Reading, cue: Cue, limit: int, taken: set[int]) -> Found | 
 def _before(reading: Reading, cue: Cue, lo: int, taken: set[int]) -> Found | None:
     """The person of two names or more that stands right before a verb of saying."""
     first = cue.word
-    while first > lo and reading.capital(first - 1) and cue.word - first < 5 and reading.gap(first - 1) == " ":
+    while first > lo and reading.capital(first - 1) and cue.word - first < 5 and reading.gap(first - 1) in (" ", "-"):
         first -= 1
+    if first == lo and reading.words[first] in stopwords()["nl"]:
+        first += 1
     if cue.word - first < 2 or reading.starts[first] in taken or reading.starts[cue.word - 1] in taken:
+        return None
+    if any(is_demonym(w) or wordlists().words.get(w, 0) & _PEOPLE for w in reading.words[first : cue.word]):
         return None
     return _named(reading, first, cue.word)
 
@@ -162,20 +177,8 @@ def _unknown_body(reading: Reading, cue: Cue, start: int, taken: set[int]) -> Fo
     return Found(reading.starts[start], reading.ends[end - 1], "body", "attributed", reading.form(start, end))
 
 
-def _by_surname(reading: Reading, surnames: set[str], known: set[int]) -> Iterator[Found]:
-    """A surname alone, once the person has been named in full."""
-    folded = {fold(surname) for surname in surnames}
-    if not folded.intersection(reading.words):
-        return
-    for index, word in enumerate(reading.words):
-        if word in folded and reading.capital(index) and reading.starts[index] not in known:
-            follows_name = index and reading.capital(index - 1) and reading.gap(index - 1) == " "
-            if not follows_name:
-                yield _person(reading, index, index + 1)
-
-
 def _by_age(reading: Reading) -> Iterator[Found]:
-    """ "Petra (53): ...", "vertelt Ton (58)": a witness, where somebody speaks."""
+    """ "Petra (53): ...", "vertelt Ton (58)": a witness, where somebody speaks here or in the sentences after."""
     text = reading.article.text
     for index in reading.numbered:
         if len(reading.words[index]) != 2 or not index or reading.gap(index - 1) != " (":
@@ -183,10 +186,16 @@ def _by_age(reading: Reading) -> Iterator[Found]:
         after = text[reading.ends[index] : reading.ends[index] + 2]
         if not reading.capital(index - 1) or after[:1] != ")":
             continue
-        passage = reading.passage_of(index)
-        quoted = any(mark in text[passage.start : passage.end] for mark in '"“”„')
-        if quoted or after[1:] in (":", ",") or passage.bits & (_REPORT | _WITNESS):
-            yield _person(reading, index - 1, index)
+        place = reading.passage_at(reading.starts[index])
+        passage = reading.passages[place]
+        following = reading.passages[place + 1 : place + _NEXT]
+        quoted = any(mark in text[p.start : p.end] for mark in _QUOTES for p in (passage, *following))
+        spoken = any(pronoun_speaks(reading, p) for p in following)
+        if quoted or spoken or after[1:] in (":", ",") or passage.bits & (_REPORT | _WITNESS):
+            first = index - 1
+            while first > passage.lo and reading.capital(first - 1) and reading.gap(first - 1) in (" ", "-"):
+                first -= 1
+            yield _person(reading, first, index)
 
 
 def _signed(reading: Reading) -> Iterator[Found]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pipeline.evidence.passages import Passage, Reading
+from pipeline.evidence.passages import Cue, Passage, Reading
 from pipeline.evidence.wordlists import BIT, in_set, wordlists
 
 _STUDY, _WEAK, _RESEARCHER, _SAMPLE, _OUTCOME = (
@@ -17,8 +17,12 @@ _PREPOSITIONS = frozenset(
 )
 _ADJECTIVE_ENDS = frozenset("esdngtk")
 _OF = (["van"], ["op"], ["tussen"])
+_SUBJECT_ENDS = 2
 _RATIO = frozenset(("op", "van", "om", "per", "uit", "tot"))
 _FARTHEST = 5
+_REPORT, _ACCORDING, _PRONOUN, _SPEAKER = (BIT[n] for n in ("report", "according", "pronoun", "speaker"))
+_SUBJECTS = frozenset(("hij", "zij", "ze"))
+_WEAKEST = frozenset(("houden", "houdt", "vragen", "vraagt", "vroeg", "wil", "willen"))
 
 
 def determiner(reading: Reading, word: int, lo: int) -> str:
@@ -59,6 +63,8 @@ def points_back(reading: Reading, passage: Passage, *, loosely: bool = True) -> 
         if cue.bits & _OUTCOME:
             if not loosely or (reading.words[cue.word + 1 : cue.word + 2] in _OF and not passage.bits & _PAST):
                 continue
+            if not passage.bits & _PAST and cue.word - passage.lo > _SUBJECT_ENDS:
+                continue  # "Grapefruit versterkt het effect"
             return True
         before = reading.words[cue.word - 1]
         if before not in ("de", "het", "hun", "zijn", "haar") or not in_set("anybody", reading.words[cue.word]):
@@ -94,3 +100,38 @@ def unnamed_study(reading: Reading, passage: Passage) -> bool:
         and determiner(reading, cue.word, passage.lo) != "definite"
         for cue in reading.cues_of(passage)
     )
+
+
+def speaks(reading: Reading, passage: Passage, at_: int) -> bool:
+    """Whether the people at a word are the source: after "volgens", or close to a verb of saying."""
+    known = wordlists().words
+    for index in range(max(passage.lo, at_ - 4), min(passage.hi, at_ + 6)):
+        word = reading.words[index]
+        bits = known.get(word, 0)
+        if index < at_ and bits & _ACCORDING:
+            return True
+        if index != at_ and bits & _REPORT and word not in _WEAKEST:
+            return True
+    return False
+
+
+def pronoun_cue(reading: Reading, passage: Passage) -> Cue | None:
+    """The words by which "volgens haar", "vertelt ze" or "Hij legt uit" names the one who spoke before."""
+    if not passage.bits & (_PRONOUN | _REPORT):
+        return None
+    for cue in reading.cues_of(passage):
+        if cue.bits & _PRONOUN:
+            return cue
+        after = cue.word + cue.size
+        if not cue.bits & _REPORT or in_set("weak_report", reading.words[cue.word]):
+            continue
+        if after < passage.hi and reading.words[after] in _SUBJECTS and reading.gap(after - 1) == " ":
+            return Cue(cue.word, cue.size + 1, cue.bits)
+        if cue.word == passage.lo + 1 and reading.words[passage.lo] in _SUBJECTS:
+            return Cue(passage.lo, cue.size + 1, cue.bits)
+    return None
+
+
+def pronoun_speaks(reading: Reading, passage: Passage) -> bool:
+    """Whether somebody speaks in a sentence who is only called "he", "she" or "they"."""
+    return pronoun_cue(reading, passage) is not None

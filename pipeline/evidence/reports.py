@@ -32,6 +32,8 @@ def follow_reports(view: View, standings: list[Standing]) -> None:
             report.last = index
             report.members.append(index)
         elif own.level != "none":
+            if any(view.found[mark].kind == "source_line" for mark in view.marks[index]):
+                continue  # it closes what stands above, and opens nothing
             if opened := _opened(view, index, own):
                 reports.append(opened)
             elif own.scope == "sentence" and reports:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from pipeline.article import Level, level_rank
 from pipeline.evidence.passages import Found, Reading
-from pipeline.evidence.standing import Standing, View
+from pipeline.evidence.standing import Standing, View, heads
 from pipeline.evidence.wordlists import BIT
 
 _SOURCE, _CREDIT, _SELF = BIT["source_line"], BIT["credit"], BIT["self"]
@@ -23,7 +23,7 @@ def source_lines(reading: Reading) -> Iterator[Found]:
             continue
         block = reading.article.blocks[passage.block]
         cue = next((cue for cue in reading.cues_of(passage) if cue.bits & _SOURCE and cue.word == passage.lo), None)
-        if cue is None or block.end - passage.start > _LONGEST or block.kind in ("heading", "reference"):
+        if cue is None or block.end - passage.start > _LONGEST or block.kind == "reference":
             continue
         colon = reading.ends[cue.word + cue.size - 1]
         if passage.start <= block.start + 2 and text[colon : colon + 1] == ":" and text[colon + 1 : block.end].strip():
@@ -56,25 +56,40 @@ def credit_spans(reading: Reading) -> list[tuple[int, int]]:
 
 
 def follow_source_lines(view: View, standings: list[Standing]) -> None:
-    """A source line gives its source to the list or table right above it, and to unnamed studies of its section."""
+    """A source line closes the section above it: all of it, or its list and unnamed studies where others are told."""
     article, passages = view.article, view.passages
     for mark, found in enumerate(view.found):
         if found.kind != "source_line":
             continue
         place = view.reading.passage_at(found.start)
-        line = passages[place].block
         inside = [other for other in view.marks[place] if view.found[other].start >= found.start]
         level: Level = max((view.found[other].level for other in inside), key=level_rank)
         marks = tuple(other for other in inside if view.found[other].level == level) or (mark,)
-        listed = line > 0 and article.blocks[line - 1].kind in _ITEMS
-        for index in range(place - 1, -1, -1):
-            kind = article.blocks[passages[index].block].kind
-            if kind == "heading" or any(view.found[other].kind == "source_line" for other in view.marks[index]):
-                break
-            listed = listed and kind in _ITEMS
+        section = _section_above(view, place)
+        told = any(
+            standings[i].sourced or (standings[i].level == "vague" and passages[i].bits & _STUDY) for i in section
+        )
+        if not told:
+            for index in section:
+                item = article.blocks[passages[index].block].kind in _ITEMS
+                standings[index].lift(level, "list" if item else "report", marks)
+            continue
+        listed = True
+        for index in section:
+            listed = listed and article.blocks[passages[index].block].kind in _ITEMS
             if listed:
                 standings[index].lift(level, "list", marks)
             elif standings[index].level == "vague" and (
                 passages[index].bits & _STUDY or standings[index].scope == "report"
             ):
                 standings[index].lift(level, "report", marks)
+
+
+def _section_above(view: View, place: int) -> list[int]:
+    """The sentences above a source line up to the heading, or the source line, before them; nearest first."""
+    section = []
+    for index in range(place - 1, -1, -1):
+        if heads(view, index) or any(view.found[other].kind == "source_line" for other in view.marks[index]):
+            break
+        section.append(index)
+    return section

@@ -10,6 +10,7 @@ from pipeline.evidence.passages import Found, Passage, Reading
 
 _AMOUNT_TYPES = frozenset(("dose_recommendation", "safety"))
 _MASSES = frozenset(("ug", "mg", "g", "kg", "IU", "ml", "l", "kcal", "kJ", "%"))
+_LONGEST_HEADING = 8
 _RESULT_KINDS = frozenset(("percentage", "ratio"))
 
 
@@ -43,6 +44,7 @@ class View:
     outcomes: list[int]  # percentages, ratios and counts of people
     results: list[bool]  # claims a study result
     effects: list[bool]  # claims an effect and no dose
+    claimed: list[bool]  # claims anything
     amounts: list[bool]  # claims a dose or a limit, or tells an amount in a unit of mass, volume, energy or share
     times: list[bool]  # tells how long after the start: "na 24 maanden"
 
@@ -69,7 +71,7 @@ def view_of(reading: Reading, found: list[Found]) -> View:
         if (at_ := reading.passage_at(mark.start)) >= 0:
             marks[at_].append(index)
     figures, outcomes = [0] * count, [0] * count
-    results, effects, amounts, times = ([False] * count for _ in range(4))
+    results, effects, claimed, amounts, times = ([False] * count for _ in range(5))
     starts = reading.passage_starts
     for quantity in reading.article.quantities:
         if (at_ := bisect_left(starts, quantity.start + 1) - 1) >= 0 and quantity.kind not in ("date", "money"):
@@ -83,10 +85,11 @@ def view_of(reading: Reading, found: list[Found]) -> View:
                 times[at_] = True
     for claim in reading.article.claims:
         if (at_ := bisect_left(starts, claim.start + 1) - 1) >= 0:
+            claimed[at_] = True
             results[at_] |= "study_result" in claim.types
             amounts[at_] |= not _AMOUNT_TYPES.isdisjoint(claim.types)
             effects[at_] |= "effect_outcome" in claim.types and "dose_recommendation" not in claim.types
-    return View(reading, found, marks, figures, outcomes, results, effects, amounts, times)
+    return View(reading, found, marks, figures, outcomes, results, effects, claimed, amounts, times)
 
 
 def own_standing(view: View) -> list[Standing]:
@@ -100,3 +103,16 @@ def own_standing(view: View) -> list[Standing]:
         kept = tuple(mark for mark in marks if view.found[mark].level == level)
         standings.append(Standing(level, "sentence", kept) if level != "none" else Standing())
     return standings
+
+
+def heads(view: View, index: int) -> bool:
+    """Whether a sentence heads a section: a heading, or a short line of its own without a full stop."""
+    passage = view.passages[index]
+    block = view.article.blocks[passage.block]
+    if block.kind == "heading":
+        return True
+    if block.kind != "paragraph" or passage.hi - passage.lo > _LONGEST_HEADING or passage.start > block.start + 2:
+        return False
+    line = view.article.text[block.start : block.end].rstrip()
+    alone = index + 1 == len(view.passages) or view.passages[index + 1].block != passage.block
+    return alone and line[-1:] not in '.!:;,)”’"…' and not view.figures[index]

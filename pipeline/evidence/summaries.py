@@ -1,72 +1,27 @@
-"""Evidence of larger stretches: quoted speech, what a later sentence ascribes, leads, key points, abstracts."""
+"""Evidence of larger stretches: what a later sentence ascribes, leads, key points, abstracts."""
 
 from __future__ import annotations
 
-from bisect import bisect_left
-
 from pipeline.evidence.author_year import is_whole_reference
 from pipeline.evidence.continuing import first_bits
-from pipeline.evidence.quotes import quotations
-from pipeline.evidence.standing import Standing, View
+from pipeline.evidence.standing import Standing, View, heads
 from pipeline.evidence.wordlists import BIT
 
 _BACK, _KEY, _ABSTRACT = BIT["back"], BIT["key_points"], BIT["abstract"]
-_AWAY, _EXPERT, _REPORT, _LINK = BIT["away"], BIT["expert"], BIT["report"], BIT["link"]
+_AWAY, _LINK, _COMMENT = BIT["away"], BIT["link"], BIT["comment"]
+_MYTH, _FACT, _STUDY = BIT["myth"], BIT["fact"], BIT["study"] | BIT["researcher"]
+_OPENING = 8
+_CLOSERS = " \n\"'”’»"
 _YOU = frozenset(("je", "jij", "jouw", "u", "uw"))
 
 
-def follow_quotes(view: View, standings: list[Standing]) -> None:
-    """A quotation rests on the person named beside it, or on the one interviewed where it fills its paragraph.
-
-    The words of somebody unnamed ("een bezorgde vader zegt") are vague.
-    """
-    article, passages = view.article, view.passages
-    speakers: dict[int, int] = {}
-    for mark, found in enumerate(view.found):
-        if found.kind == "person":
-            speakers.setdefault(view.reading.passage_at(found.start), mark)
-    places = sorted(speakers)
-    last: int | None = None
-    last_block = -1
-    for quote in quotations(article):
-        first = view.reading.passage_at(quote.start)
-        final = view.reading.passage_at(quote.end - 1)
-        block = article.blocks[quote.block]
-        beside = [
-            i
-            for i in (final, first, final + 1, first - 1)
-            if 0 <= i < len(passages) and passages[i].block == quote.block
-        ]
-        speaker = next((speakers[i] for i in beside if i in speakers), None)
-        alone = quote.start - block.start <= 2 and block.end - quote.end <= 2
-        if speaker is None and last is not None and (last_block == quote.block or alone):
-            speaker = last
-        if speaker is None and alone:
-            before = bisect_left(places, first)
-            speaker = speakers[places[before - 1]] if before else None
-        if speaker is not None:
-            last, last_block = speaker, quote.block
-        for index in range(max(0, first), final + 1):
-            if passages[index].block != quote.block:
-                continue
-            if speaker is not None:
-                standings[index].lift("attributed", "report", (speaker,))
-            elif vague := next(
-                (standings[i] for i in beside if i < index and _unnamed_speaker(view, i, standings[i])), None
-            ):
-                standings[index].lift("vague", "report", vague.marks)
-
-
-def _unnamed_speaker(view: View, index: int, standing: Standing) -> bool:
-    bits = view.passages[index].bits
-    return standing.level == "vague" and bool(bits & _EXPERT and bits & _REPORT)
-
-
 def follow_summaries(view: View, standings: list[Standing]) -> None:
-    """View that sum up a source told elsewhere: "Dat meldt X" after them, the lead, key points, an abstract."""
+    """Sentences that sum up a source told elsewhere: "Dat meldt X" after them, the lead, key points, an abstract."""
     _ascribed(view, standings)
     _lead(view, standings)
+    _title(view, standings)
     _key_points(view, standings)
+    _myths(view, standings)
     _abstract(view, standings)
 
 
@@ -113,21 +68,78 @@ def _lead(view: View, standings: list[Standing]) -> None:
                     break
 
 
+def _title(view: View, standings: list[Standing]) -> None:
+    """A title, or one sentence of a lead, rests on the study that the first sentence after it reports."""
+    passages, text = view.passages, view.article.text
+    before: list[int] = []
+    for index, passage in enumerate(passages[:_OPENING]):
+        if view.article.blocks[passage.block].kind not in ("heading", "paragraph"):
+            return
+        if standings[index].level != "none":
+            if _opens_study(view, index) and standings[index].scope in ("sentence", "report"):
+                for earlier in before:
+                    standings[earlier].lift(standings[index].level, "article", standings[index].marks)
+            return
+        if heads(view, index):
+            before = [index] if view.claimed[index] else before  # a heading ends the lead, and titles stand below menus
+        elif text[passage.start : passage.end].rstrip(_CLOSERS)[-1:] in ".!?…":
+            if not view.claimed[index] or (before and not heads(view, before[-1])):
+                return
+            before.append(index)
+
+
+def _opens_study(view: View, index: int) -> bool:
+    """Whether a sentence, or the one after it that ascribes it to its source, tells of a study."""
+    return any(p.bits & _STUDY for p in view.passages[index : index + 2])
+
+
 def _key_points(view: View, standings: list[Standing]) -> None:
-    """The key points of an article with a reference list rest on that list."""
+    """The key points of an article with a reference list rest on that list, where none of them has a mark itself."""
     article = view.article
     cited = tuple(
         index for index, mark in enumerate(view.found) if mark.kind == "note_mark" and mark.level == "referenced"
     )
     if not cited:
         return
+    points: list[int] = []
     under = False
     for index, passage in enumerate(view.passages):
         block = article.blocks[passage.block]
         if block.kind == "heading" or passage.hi - passage.lo <= 4:
-            under = bool(passage.bits & _KEY)
-        elif under and block.kind == "list_item" and not standings[index].sourced:
+            _lift_points(standings, points, cited)
+            under, points = bool(passage.bits & _KEY), []
+        elif under and block.kind == "list_item":
+            points.append(index)
+    _lift_points(standings, points, cited)
+
+
+def _lift_points(standings: list[Standing], points: list[int], cited: tuple[int, ...]) -> None:
+    if any(standings[index].level == "referenced" for index in points):
+        return  # a list that marks some of its lines says that the others have no source
+    for index in points:
+        if not standings[index].sourced:
             standings[index].lift("referenced", "article", cited[:1])
+
+
+def _myths(view: View, standings: list[Standing]) -> None:
+    """A line "Fabel: ..." rests on what refutes it: the line "Feit: ..." below."""
+    passages = view.passages
+    for index, passage in enumerate(passages[:-1]):
+        if standings[index].sourced or not passage.bits & _MYTH or not _labelled(view, index, _MYTH):
+            continue
+        for below in range(index + 1, min(index + 5, len(passages))):
+            if _labelled(view, below, _MYTH) or view.article.blocks[passages[below].block].kind == "heading":
+                break
+            if _labelled(view, below, _FACT) or (below > index + 1 and standings[below].sourced):
+                standings[index].lift(standings[below].level, "report", standings[below].marks)
+
+
+def _labelled(view: View, index: int, bit: int) -> bool:
+    """Whether a line begins with a word of some class and a colon: "Fabel: "."""
+    passage = view.passages[index]
+    if not passage.bits & bit or not first_bits(view.reading, passage) & bit:
+        return False
+    return ":" in view.article.text[passage.start : passage.start + 24]
 
 
 def _abstract(view: View, standings: list[Standing]) -> None:
@@ -147,5 +159,7 @@ def _abstract(view: View, standings: list[Standing]) -> None:
         if sections >= 2:
             for index, passage in enumerate(passages):
                 if passage.block > number:
+                    if passage.bits & _COMMENT and first_bits(view.reading, passage) & _COMMENT:
+                        break
                     standings[index].lift("referenced", "article", marks)
         return

@@ -6,14 +6,14 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 
 from pipeline.evidence.passages import Cue, Found, Passage, Reading
-from pipeline.evidence.pointing import determiner, points_back
+from pipeline.evidence.pointing import determiner, points_back, pronoun_cue, speaks
 from pipeline.evidence.wordlists import BIT, in_set, is_demonym, wordlists
 
 _STUDY, _WEAK, _RESEARCHER, _EXPERT = (BIT[n] for n in ("study", "weak_study", "researcher", "expert"))
 _SHOW, _REPORT, _ACCORDING, _HEARSAY = (BIT[n] for n in ("show", "report", "according", "hearsay"))
 _VAGUE, _NOT_VAGUE, _SELF = (BIT[n] for n in ("vague", "not_vague", "self"))
-_PRONOUN, _SELLER = BIT["pronoun"], BIT["seller"]
-_ANY = _PRONOUN | _STUDY | _RESEARCHER | _EXPERT | _VAGUE | _HEARSAY | _SELF
+_SELLER = BIT["seller"]
+_ANY = _STUDY | _RESEARCHER | _EXPERT | _VAGUE | _HEARSAY | _SELF
 _PLURALS = ("s", "en", "ci", "ti")
 _SINGULARS = ("us", "os", "as", "is")
 _WISHES = frozenset(("ik", "we", "wij", "als", "graag", "willen", "moeten", "moet", "liever"))
@@ -23,12 +23,15 @@ _CLOSERS = " \n\"'”’»"
 def vague_sources(reading: Reading, professions: Iterable[Found]) -> Iterator[Found]:
     """The vague sources; `weak` where the words point to a study or people named elsewhere, or hardly to any."""
     for passage in reading.passages:
+        if speaker := pronoun_cue(reading, passage):
+            end = reading.ends[speaker.word + speaker.size - 1]
+            yield Found(reading.starts[speaker.word], end, "vague", "vague", weak=True)
         if passage.bits & _ANY:
             yield from _in_passage(reading, passage)
     for people in professions:
         word = bisect_left(reading.starts, people.start)
         passage = reading.passage_of(word)
-        if not passage.bits & (_REPORT | _ACCORDING) or not _speaks(reading, passage, word):
+        if not passage.bits & (_REPORT | _ACCORDING) or not speaks(reading, passage, word):
             continue
         form = reading.article.text[people.start : people.end].lower()
         plural = form != people.target and form.endswith(_PLURALS) and not form.endswith(_SINGULARS)
@@ -47,14 +50,12 @@ def _in_passage(reading: Reading, passage: Passage) -> Iterator[Found]:
         weak: bool | None = None
         if cue.bits & (_VAGUE | _SELF):
             weak = False
-        elif cue.bits & _PRONOUN:
-            weak = True
         elif cue.bits & (_STUDY | _RESEARCHER):
             weak = None if question else _study(reading, passage, cue)
         elif cue.bits & _EXPERT:
             governed = determiner(reading, cue.word, passage.lo)
             unnamed = governed != "definite" or cue.bits & _SELLER
-            weak = False if unnamed and _speaks(reading, passage, cue.word) else None
+            weak = False if unnamed and speaks(reading, passage, cue.word) else None
         elif not question and _is_hearsay(reading, passage, cue):
             weak = points_back(reading, passage)
         if weak is not None:
@@ -98,23 +99,6 @@ def _says(reading: Reading, passage: Passage, cue: Cue) -> bool:
         return True
     sentence = words[passage.lo : passage.hi]
     return "zien" in sentence and ("laat" in sentence or "laten" in sentence)
-
-
-def _speaks(reading: Reading, passage: Passage, at_: int) -> bool:
-    """Whether unnamed people are the source: after "volgens", or within three words of a verb of saying or seeing."""
-    known = wordlists().words
-    for index in range(max(passage.lo, at_ - 4), min(passage.hi, at_ + 4)):
-        word = reading.words[index]
-        bits = known.get(word, 0)
-        if index < at_ and bits & _ACCORDING:
-            return True
-        if (
-            index != at_
-            and bits & _REPORT
-            and word not in ("houden", "houdt", "vragen", "vraagt", "vroeg", "wil", "willen")
-        ):
-            return True
-    return False
 
 
 def _is_hearsay(reading: Reading, passage: Passage, cue: Cue) -> bool:

@@ -49,7 +49,7 @@ def _cues() -> _Cues:
             meaning.append((condition, scope))
             phrases.extend((len(meaning) - 1, source) for source in sources)
     try:
-        matcher = PhraseMatcher(phrases, loose=True)
+        matcher = PhraseMatcher(phrases)
     except ValueError as exc:
         raise RuleError(at(path, None, "conditions", str(exc))) from exc
     return _Cues(matcher, tuple(meaning), frozenset(file.data["subordinators"]), frozenset(file.data["coordinators"]))

@@ -70,6 +70,7 @@ class Surroundings:
     def __init__(self, reading: Reading) -> None:
         self._reading = reading
         self._found: dict[int, list[tuple[str, str, int]]] = {}
+        self.known: dict[int, Nutrient | None] = {}  # the nutrient of the quantity that begins there
         self._names: dict[int, list[tuple[int, int, Nutrient]]] = {}
 
     def groups(self, sentence: int) -> list[tuple[str, str, int]]:
@@ -121,6 +122,12 @@ def doses(reading: Reading, around: Surroundings) -> Iterator[Dose]:
 
 def nutrient_of(reading: Reading, around: Surroundings, sentence: int, quantity: Quantity) -> Nutrient | None:
     """The nutrient that a quantity is of: named beside it, alone in its sentence, or the claim's substance."""
+    if quantity.start not in around.known:
+        around.known[quantity.start] = _nutrient_of(reading, around, sentence, quantity)
+    return around.known[quantity.start]
+
+
+def _nutrient_of(reading: Reading, around: Surroundings, sentence: int, quantity: Quantity) -> Nutrient | None:
     first, after = reading.words_in(quantity.start, quantity.end)
     names = around.nutrients(sentence)
     words, last = reading.words, reading.bounds[sentence][1]

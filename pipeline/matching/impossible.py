@@ -31,7 +31,7 @@ _DATE = re.compile(r"(\d{1,2})([-/.])(\d{1,2})\2((?:19|20)\d\d)(?![\d/-])")
 _TIME = re.compile(r"(\d{1,2})[.:](\d\d) uur\b")
 _UNITS = "jaar|weken|maanden|dagen|uur|minuten|mg|microgram|gram|milligram|procent|kilo|mmol"
 _TO = re.compile(rf"({NUMBER}) tot (?:en met )?({NUMBER}) ({_UNITS})\b")
-_AND = re.compile(rf"({NUMBER})(?: (?:%|[a-z]{{1,10}}))? en (?:de |het )?({NUMBER})\s?(%|[a-z]{{1,12}})")
+_AND = re.compile(rf"({NUMBER})(?: ?(?:%|procent))? en (?:de |het )?({NUMBER})\s?(%|[a-z]{{1,12}})")
 _PRESSURE = re.compile(r"(\d{2,3}) ?/ ?(\d{2,3})\b")
 
 

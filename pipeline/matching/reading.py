@@ -25,7 +25,7 @@ def _without_marks(text: str, figures: list[tuple[int, int]]) -> Words:
         if not start or not text[start - 1].isalpha() or end - start > 2 or text[end : end + 1].isalnum():
             continue
         at = bisect_right(words.starts, start) - 1
-        if start - words.starts[at] < 5 or words.ends[at] != end or not words.words[at][:5].isalpha():
+        if start - words.starts[at] < 6 or words.ends[at] != end or not words.words[at][:5].isalpha():
             continue
         if cut is None or ends is None:
             cut, ends = list(words.words), list(words.ends)

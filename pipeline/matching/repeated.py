@@ -18,6 +18,7 @@ _RISK = r"(?:de kans|het risico|je kans|uw kans|je risico|de sterfte)"
 _VERBS = (
     r"(?:verlaagde?|verlaagt|verminderde?|vermindert|verkleinde?|verkleint|verhoogde?|verhoogt|vergrootte|vergroot)"
 )
+_STEMS = ("kans", "risico", "sterfte")  # one of them is in whatever _SHARE finds
 _SHARE = re.compile(
     rf"({NUMBER}){PERCENT} {_MORE} (?:kans|risico|kansen|risico's|sterfte)\b"
     rf"|\b(?:kans|risico)\b[^.;()\d]{{0,60}}\b({NUMBER}){PERCENT} (?:hoger|lager|groter|kleiner|meer|minder)\b"
@@ -137,11 +138,17 @@ def _is_title(reading: Reading, sentence: int) -> bool:
     return span.block <= 3 and last - first < 20 and not span.of(article).rstrip().endswith((".", ":"))
 
 
+def _places(text: str, word: str) -> Iterator[int]:
+    at = text.find(word)
+    while at >= 0:
+        yield at
+        at = text.find(word, at + 1)
+
+
 def relative_without_absolute(reading: Reading, lang: str) -> Iterator[Found]:
     """A risk that is told as so much more or less, where its paragraph gives no absolute risk."""
     blocks = reading.article.blocks
-    about = words_for("risk")
-    sentences = {reading.sentence_at(reading.starts[at]) for at, word in enumerate(reading.words) if word in about}
+    sentences = {reading.sentence_at(at) for word in _STEMS for at in _places(reading.folded, word)}
     for sentence, match in (
         (number_, match)
         for number_ in sorted(s for s in sentences if s is not None)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import lru_cache
 from hashlib import blake2b
@@ -25,8 +25,26 @@ def run(article: Article, settings: Settings) -> Article:
     """The article with its flags, in text order; flags of other stages stay."""
     engine, severities = _engine(settings.model_dump_json())
     reading = Reading(article)
-    found = sorted(engine.find(reading, settings), key=lambda f: (f.start, f.end, f.rule.id))
+    found = sorted(_one_a_sentence(reading, engine.find(reading, settings)), key=lambda f: (f.start, f.end, f.rule.id))
     return replace(article, flags=article.flags + make_flags(reading, found, settings, severities))
+
+
+def _one_a_sentence(reading: Reading, findings: Iterable[Finding]) -> Iterator[Finding]:
+    """The findings, but of pack advice only the gravest in each sentence: an editor weighs a sentence once."""
+    gravest: dict[int | None, Finding] = {}
+    for finding in findings:
+        if finding.rule.pack != "advice":
+            yield finding
+            continue
+        sentence = reading.sentence_at(finding.start)
+        known = gravest.get(sentence)
+        if known is None or _gravity(finding) < _gravity(known):
+            gravest[sentence] = finding
+    yield from gravest.values()
+
+
+def _gravity(finding: Finding) -> tuple[int, int, str]:
+    return SEVERITIES.index(finding.rule.spec.severity), finding.start, finding.rule.id
 
 
 def make_flags(

@@ -25,6 +25,11 @@ def _compare_rates(source: str, target: str) -> Iterator[Finding]:
     if not here:
         return
     there = {code: hit for code, both in data.rates.items() if (hit := both.en.first(theirs))}
+    for code in data.weights & here.keys() & there.keys():
+        hits = list(data.rates[code].nl.all(ours))
+        if len(hits) > sum(1 for _ in data.rates[code].en.all(theirs)):
+            hit = hits[-1]
+            yield Finding("rate", hit.start, hit.end, source[hit.start : hit.end])
     for code, hit in here.items():
         other = next((found.text for name, found in there.items() if name not in here), "")
         if code not in there and (other or not data.rate_words[code].first(theirs)):

@@ -58,6 +58,7 @@ class WordsData:
     joiners: Joiners
     rates: dict[str, Both]
     rate_words: dict[str, Phrases]
+    weights: frozenset[str]  # the rates that a translation must say as often as the source does
     bounds: dict[str, Both]
     nl: Denial
     en: Denial
@@ -92,6 +93,7 @@ def _compile(data: dict[str, Any]) -> WordsData:
         joiners=Joiners(frozenset(data["joiners"]["nl"]), frozenset(data["joiners"]["en"])),
         rates={code: _both(lists) for code, lists in data["rates"].items()},
         rate_words={code: Phrases(words) for code, words in data["rate_words"].items()},
+        weights=frozenset(data["rates_said_each_time"]),
         bounds={side: _both(lists) for side, lists in data["bounds"].items()},
         nl=_denial(data, "nl"),
         en=_denial(data, "en"),

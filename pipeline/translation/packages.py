@@ -93,17 +93,21 @@ def choose(settings: Settings) -> Package | Missing:
 
 def installed(source: str, target: str) -> list[Package]:
     """The installed Argos packages from `source` to `target`, the newest version first; broken ones are passed over."""
+    found = [package for package in all_installed() if package.name == f"translate-{source}_{target}"]
+    return sorted(found, key=lambda package: _version_key(package.version), reverse=True)
+
+
+def all_installed() -> list[Package]:
+    """Every installed Argos translation package that is whole."""
     found = []
     for folder in _package_folders():
         metadata = _metadata(folder)
         if metadata is None or not (folder / "model" / "model.bin").is_file():
             continue
-        if (metadata.get("from_code"), metadata.get("to_code")) == (source, target):
-            version = str(metadata.get("package_version", ""))
-            prefix = str(metadata.get("target_prefix") or "")
-            name = f"translate-{source}_{target}"
-            found.append(Package(name, version, "installed", folder, _sampled(folder), target_prefix=prefix))
-    return sorted(found, key=lambda package: _version_key(package.version), reverse=True)
+        name = f"translate-{metadata.get('from_code')}_{metadata.get('to_code')}"
+        version, prefix = str(metadata.get("package_version", "")), str(metadata.get("target_prefix") or "")
+        found.append(Package(name, version, "installed", folder, _sampled(folder), target_prefix=prefix))
+    return found
 
 
 def embedded() -> Package | None:

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from time import process_time
 from typing import Any
 
 import pytest
@@ -74,6 +75,17 @@ def test_why_names_what_speaks_for_a_claim(article_of: Callable[..., Article]) -
     assert start == 0
     assert odds > 0
     assert "k food" in names or "e down" in names or "has soe" in names
+
+
+@pytest.mark.parametrize("word", ["gaat ", "niet verlaagt ", "zink (", "95%-BI 1,", "vitamine D-tekort-", "en "])
+def test_one_endless_sentence_is_read_in_linear_time(word: str, article_of: Callable[..., Article]) -> None:
+    times = []
+    for count in (500, 4000):
+        article = article_of(("paragraph", word * count))
+        start = process_time()
+        find_claims(article)
+        times.append(process_time() - start)
+    assert times[1] < 40 * times[0] + 0.2
 
 
 def test_an_empty_article_has_no_claims(article_of: Callable[..., Article]) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from pipeline.claims.decision import TYPES, judge, types_of
-from pipeline.claims.features import features, pairs_of, shapes, traits
+from pipeline.claims.features import features, shapes
 from pipeline.claims.fitting import Choice, Yes, fit_choice, fit_heads
 from pipeline.claims.model import Model, models, read_model
 from pipeline.claims.reading import Seen
@@ -16,8 +16,7 @@ from pipeline.errors import RuleError
 def test_the_judge_says_what_the_model_says(seen: Callable[[str], Seen]) -> None:
     for text in ("Neem 3 keer per dag 500 mg.", "Wat een onzin, 3 keer 3 keer!", "Lees ook: zink | magnesium"):
         sentence = seen(text)
-        words = shapes(sentence)
-        odds = judge().odds(traits(sentence), list(dict.fromkeys(words)), pairs_of(words))
+        odds = judge().odds(sentence, shapes(sentence))
         assert odds == pytest.approx(models().claim.scores(features(sentence))[0], abs=1e-5)
 
 

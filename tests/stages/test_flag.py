@@ -58,6 +58,12 @@ def test_a_named_expert_makes_a_notice() -> None:
     assert found.severity == "notice"
 
 
+def test_a_sentence_gets_one_flag_for_advice_the_gravest() -> None:
+    text = "Dit is klinisch bewezen: gember geneest artrose. De thee is klinisch bewezen."
+    found = [(f.rule, f.match) for f in _flags(text)]
+    assert found == [("advice/cure", "geneest artrose"), ("advice/proof", "klinisch bewezen")]
+
+
 def test_claims_are_named() -> None:
     settings = Settings(packs={"advice": False})
     article = flag.run(prepared("Magnesium vermindert spierkrampen.", settings), settings)

@@ -73,7 +73,7 @@ def _age_alone(scan: Scan, draft: Draft) -> bool:
         and scan.word(draft.last + 1) not in ("tijd", "rij")
     ):
         return True
-    if _named(scan, draft):
+    if _named(scan, draft) or _person_is(scan, draft) or _at_an_age(scan, draft):
         return True
     if draft.unit == "year" and words[-1:] == ["vanaf"] and draft.values[0] >= 12:
         return scan.char(draft.end) not in ("",) or scan.low_word < draft.first
@@ -100,6 +100,40 @@ def _age_alone(scan: Scan, draft: Draft) -> bool:
     return words[-2] in ("ik", "hij", "zij", "ze", "je", "u", "jij") or (
         counted(words[-2]) == "person" or words[-2] in scan.context.age_before
     )
+
+
+def _person_is(scan: Scan, draft: Draft) -> bool:
+    """As in "toen de kinderen 5 jaar waren", "tot hun kind drie jaar was"."""
+    before = scan.word(draft.first - 1)
+    if counted(before) != "person" and before not in scan.context.someone:
+        return False
+    return scan.word(draft.last + 1) in scan.context.being
+
+
+def _at_an_age(scan: Scan, draft: Draft) -> bool:
+    """As in "de menopauze komt gemiddeld met 51 jaar", "uiterlijk met 8 maanden" of a baby."""
+    words = scan.left(draft.first, 10)
+    if words[-1:] != ["met"] and words[-2:-1] != ["met"]:
+        return False
+    if any(word.startswith(scan.context.change_stems) or word in scan.context.changes for word in words):
+        return False
+    if draft.unit == "year" and draft.values[0] >= 12:
+        return scan.word(draft.last + 1) in (
+            "",
+            "al",
+            "aldus",
+            "de",
+            "een",
+            "en",
+            "het",
+            "je",
+            "krijgt",
+            "nog",
+            "of",
+            "stopt",
+            "zei",
+        )
+    return not scan.context.infants.isdisjoint(words)
 
 
 def _named(scan: Scan, draft: Draft) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pipeline.dutch.quantities.scan import Draft, Scan
-from pipeline.dutch.quantities.tables import counted
+from pipeline.dutch.quantities.tables import counted, looks_plural
 
 
 def before_cue(scan: Scan, draft: Draft) -> bool:
@@ -11,6 +11,8 @@ def before_cue(scan: Scan, draft: Draft) -> bool:
     names = scan.context
     if scan.word(draft.first - 1) == "factor" and draft.values[0] > 1 and scan.joined(draft.first - 1):
         draft.kind, draft.unit = "ratio", "x"
+        if scan.word(draft.first - 2) != "een" and not scan.context.sunned.isdisjoint(scan.left(draft.first, 10)):
+            draft.kind, draft.unit = "other", "SPF"
         return True
     for back in (1, 2, 3, 4):
         index = draft.first - back
@@ -26,37 +28,7 @@ def before_cue(scan: Scan, draft: Draft) -> bool:
         if scale is not None:
             draft.kind, draft.unit = scale.kind, scale.unit
             return True
-        if word not in (
-            "van",
-            "op",
-            "tussen",
-            "de",
-            "een",
-            "was",
-            "is",
-            "boven",
-            "onder",
-            "tot",
-            "vanaf",
-            "ruim",
-            "rond",
-        ) and (
-            word
-            not in (
-                "bijna",
-                "ongeveer",
-                "minstens",
-                "meer",
-                "minder",
-                "dan",
-                "of",
-                "hoger",
-                "lager",
-                "over",
-                "het",
-                "minimaal",
-            )
-        ):
+        if word not in names.scale_steps:
             return False
     return False
 
@@ -124,6 +96,8 @@ def _bare_age(scan: Scan, draft: Draft) -> bool:
         words = words[:-1]
     if words[-1] in ("ouder", "jonger"):
         return True
+    if words[-1] in ("onder", "boven") and scan.word(draft.first - 1) == "de" and _unsaid_age(scan, draft):
+        return True
     if words[-1] in ("onder", "boven", "vanaf", "tussen", "van", "tot"):
         if scan.word(draft.first - 1) in scan.context.own:
             return True
@@ -133,6 +107,21 @@ def _bare_age(scan: Scan, draft: Draft) -> bool:
         person = bool(rest) and (rest[-1] in scan.context.age_before or counted(rest[-1]) == "person")
         return person and (words[-1] != "van" or len(draft.values) > 1)
     return False
+
+
+def _unsaid_age(scan: Scan, draft: Draft) -> bool:
+    """As in "boven de tachtig heeft iedereen het": a round number that nothing else in the sentence explains."""
+    if draft.form != "single" or draft.values[0] % 5 or not 15 <= draft.values[0] <= 95:
+        return False
+    before = scan.left(draft.first, 12)
+    if any(word[0].isdigit() or word.endswith(("waarde", "spiegel", "score")) for word in before[:-2]):
+        return False
+    context = scan.context
+    explained = context.measured | context.pressure | context.scales.keys() | context.scored
+    if not explained.isdisjoint(before):
+        return False
+    after = scan.word(draft.last + 1) if scan.joined(draft.last) else ""
+    return counted(after) is None or not looks_plural(after)
 
 
 def _one_person(scan: Scan, word: str) -> bool:

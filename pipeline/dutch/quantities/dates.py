@@ -12,6 +12,7 @@ _NUMERIC = re.compile(
     r"|(?P<y2>(?:1[5-9]|20)[0-9]{2})-(?P<m2>0[1-9]|1[0-2])(?:-(?P<d2>[0-3][0-9]))?)(?![0-9])"
 )
 _CLOCK = re.compile(r"(?P<h>[01]?[0-9]|2[0-4])[.:](?P<m>[0-5][0-9])(?![0-9.,:]?[0-9])(?! ?(?:%|procent))")
+_PREGNANT = re.compile(r"([1-4][0-9])\+([0-6]) (?:weken|wk)\b")
 _HOURS_MINUTES = re.compile(
     r"(?P<h>[0-9]{1,2})(?: ?[uh] ?| uur )(?P<m>[0-5][0-9])(?: ?(?:min|minuten)(?![a-z])|(?=[.,;)]?(?:\s|$))(?! ?(?:mg|g|ml|mcg|ie|%)))"
 )
@@ -23,7 +24,12 @@ def read_date(scan: Scan, index: int, stop: int) -> tuple[Draft | None, int] | N
     number = scan.numbers[index]
     if not number.digits:
         return None
-    found = _numeric(scan, number) or _hours_minutes(scan, number) or _clock(scan, number, index, stop) or _day_month(scan, number)
+    found = (
+        _numeric(scan, number)
+        or _hours_minutes(scan, number)
+        or _clock(scan, number, index, stop)
+        or _day_month(scan, number)
+    )
     if found is None:
         return None
     draft, end = found
@@ -81,7 +87,12 @@ def _day_month(scan: Scan, number: Number) -> tuple[Draft | None, int] | None:
 
 
 def _hours_minutes(scan: Scan, number: Number) -> tuple[Draft | None, int] | None:
-    """As in "1u30", "1 uur 15": a duration, or a time of day after "om"."""
+    """As in "1u30", "1 uur 15", "24+3 weken": a duration, or a time of day after "om"."""
+    weeks = _PREGNANT.match(scan.folded, number.start, scan.high) if scan.char(number.end) == "+" else None
+    if weeks is not None:
+        draft = _draft(scan, number, number.start, weeks.end(), (float(7 * int(weeks[1]) + int(weeks[2])),), "day")
+        draft.kind, draft.dimension = "duration", "time"
+        return draft, weeks.end()
     match = _HOURS_MINUTES.match(scan.folded, number.start, scan.high) if number.plain else None
     if match is None:
         return None
@@ -95,7 +106,7 @@ def _hours_minutes(scan: Scan, number: Number) -> tuple[Draft | None, int] | Non
 
 def _opening(scan: Scan, number: Number) -> bool:
     """Whether the words before a number tell when a place is open."""
-    return not scan.context.opening.isdisjoint(scan.left(number.first, 8))
+    return not scan.context.opening.isdisjoint([*scan.left(number.first, 8), *scan.right(number.last, 3)])
 
 
 def _clock(scan: Scan, number: Number, index: int, stop: int) -> tuple[Draft | None, int] | None:
@@ -107,7 +118,15 @@ def _clock(scan: Scan, number: Number, index: int, stop: int) -> tuple[Draft | N
         tail = folded[end : end + 4]
         colon = text[match.start("m") - 1] == ":"
         hour_follows = tail.startswith((" uur", " u ", " u.")) or tail in (" u", "u", "u ")
-        joint = 5 if folded.startswith(" tot ", end) else 4 if folded.startswith(" en ", end) else 3 if folded.startswith((" - ", " – "), end) else 1
+        joint = (
+            5
+            if folded.startswith(" tot ", end)
+            else 4
+            if folded.startswith(" en ", end)
+            else 3
+            if folded.startswith((" - ", " – "), end)
+            else 1
+        )
         twin = (tail[:1] in "-–" or joint > 1) and _CLOCK.match(text, end + joint, scan.high)
         if twin and joint > 3 and not folded.startswith((" uur", " u"), twin.end()):
             twin = None
@@ -137,6 +156,8 @@ def _clock(scan: Scan, number: Number, index: int, stop: int) -> tuple[Draft | N
     end += 4 if folded.startswith(" uur", end) else 2
     tail = folded[end : end + 12].lstrip()
     by_day = tail.startswith(scan.syntax.part_of_day)
-    if not by_day and not (scan.word(number.first - 1) == "om" and len(values) == 1) and not _opening(scan, number):
+    before = scan.word(number.first - 1)
+    at_an_hour = before == "om" and len(values) == 1
+    if not by_day and not at_an_hour and not (before in scan.context.clock_before and _opening(scan, number)):
         return None
     return _draft(scan, number, number.start, end, tuple(values), "clock"), end

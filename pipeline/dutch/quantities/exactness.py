@@ -27,6 +27,10 @@ def find_modifier(scan: Scan, draft: Draft, previous: Draft | None = None) -> Mo
         and scan.words[at] in ("onder", "boven")
     ):
         return after
+    if before == "up_to" and _is_end(scan, draft, previous):
+        before = None
+    if before is None and draft.kind == "duration" and _before_birth(scan, draft):
+        before = "less_than"
     if before is None and after is None and draft.form != "range":
         after = estimated(scan, draft, previous)
     if before == "up_to" and bounded(scan, at):
@@ -43,6 +47,25 @@ def find_modifier(scan: Scan, draft: Draft, previous: Draft | None = None) -> Mo
     if before is None and draft.kind in ("dose", "percentage", "measurement") and limited(scan, draft):
         return "at_most"
     return before
+
+
+def _is_end(scan: Scan, draft: Draft, previous: Draft | None) -> bool:
+    """As in "1 op de 10.000 tot 1 op de 1.000", "tot en met week 10": where something ends, no bound."""
+    if draft.kind == "ratio" and previous is not None and previous.kind == "ratio":
+        return scan.text[previous.end : draft.start] == " tot "
+    if draft.kind == "date":
+        return True
+    weeks = draft.kind == "duration" and draft.unit in ("week", "month")
+    return weeks and (
+        scan.word(draft.last + 1) == "zwangerschap" or scan.word(draft.first) in scan.context.numbered_times
+    )
+
+
+def _before_birth(scan: Scan, draft: Draft) -> bool:
+    """As in "een baby die voor 34 weken ter wereld komt"."""
+    if draft.unit != "week" or scan.word(draft.first - 1) != "voor" or not 20 <= draft.values[0] <= 42:
+        return False
+    return not scan.context.born.isdisjoint([*scan.left(draft.first, 8), *scan.right(draft.last, 5)])
 
 
 def _before(scan: Scan, draft: Draft) -> tuple[Modifier | None, int]:
@@ -85,11 +108,13 @@ def _before(scan: Scan, draft: Draft) -> tuple[Modifier | None, int]:
 
 
 def _step(scan: Scan, draft: Draft, index: int) -> tuple[int, Modifier | None] | None:
-    for phrase, name in scan.modifiers.before.get(scan.words[index], ()):
-        size = len(phrase)
+    before = scan.modifiers.before
+    for size in scan.modifiers.sizes.get(scan.words[index], ()):
         first = index - size + 1
-        if first < scan.low_word or (size > 1 and tuple(scan.words[first : index + 1]) != phrase):
+        phrase = tuple(scan.words[first : index + 1])
+        if first < scan.low_word or phrase not in before:
             continue
+        name = before[phrase]
         if size > 1 and "\n" in scan.folded[scan.starts[first] : scan.ends[index]]:
             continue
         head = phrase[0]
@@ -117,6 +142,9 @@ def _after(scan: Scan, draft: Draft) -> Modifier | None:
         return draft.modifier
     end = max(draft.end, draft.until)
     index = scan.next_word(draft.last, end)
+    if scan.word(index + 1) == "of" and scan.joined(index) and scan.joined(index + 1) and scan.folded[end : scan.starts[index]] == " ":
+        index += 1  # 28 gram noten of meer
+        end = scan.ends[index - 1]
     for _ in range(2):
         if index >= scan.high_word:
             return None

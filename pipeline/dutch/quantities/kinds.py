@@ -85,6 +85,10 @@ def _mass(scan: Scan, draft: Draft) -> QuantityKind:
             return "dose" if "lichaamsgewicht" in scan.right(draft.last, 7) else "measurement"
     if _container(scan, draft) or _labelled(scan, draft):
         return "measurement"
+    if draft.unit == "g" and draft.values[0] >= 10 and _bracketed(scan, draft):
+        return "measurement"
+    if draft.unit == "g" and not scan.context.holds.isdisjoint(before[-5:]):
+        return "measurement"
     weighed = scan.context.weighed if draft.unit in _WEIGHED else frozenset()
     for word in reversed(before):
         if word in scan.context.measured or word in weighed or word.endswith(_MEASURED_ENDS):
@@ -124,6 +128,11 @@ def _container(scan: Scan, draft: Draft) -> bool:
     ):
         return False
     return (before[-1] == "van" and gap == " ") or gap == " ("
+
+
+def _bracketed(scan: Scan, draft: Draft) -> bool:
+    """As in "een banaan (120 g)": what one of it weighs."""
+    return scan.char(draft.start - 1) == "(" and scan.char(draft.end) == ")"
 
 
 def _labelled(scan: Scan, draft: Draft) -> bool:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from pipeline.dutch.quantities.scan import Draft, Scan
+from pipeline.dutch.quantities.tables import counted, looks_plural
 
 
 def daily(scan: Scan, draft: Draft, previous: Draft | None) -> bool:
     """As in "1 per dag": so many of what was named before; "vijftien op een dag": how often."""
     first, second = scan.word(draft.last + 1), scan.word(draft.last + 2)
-    if not scan.joined(draft.last):
+    if not scan.joined(draft.last) or scan.word(draft.first - 1) == "er":
         return False
     if first == "per" and second in ("dag", "week", "etmaal"):
         draft.per = "week" if second == "week" else "day"
@@ -24,6 +25,25 @@ def daily(scan: Scan, draft: Draft, previous: Draft | None) -> bool:
         draft.end = draft.until = scan.ends[draft.last]
         return True
     return False
+
+
+def prescribed(scan: Scan, draft: Draft, previous: Draft | None) -> bool:
+    """As in "1 dd 2": so many each time, of what was named before."""
+    if (
+        previous is None
+        or previous.unit != "1/day"
+        or scan.word(previous.last) != "dd"
+        and not _glued_dd(scan, previous)
+    ):
+        return False
+    if scan.text[previous.end : draft.start] != " ":
+        return False
+    draft.kind, draft.unit, draft.dimension, draft.until = "dose", scan.serving or "tablet", "household", draft.end
+    return True
+
+
+def _glued_dd(scan: Scan, draft: Draft) -> bool:
+    return scan.words[draft.last].endswith("dd")
 
 
 def half(scan: Scan, draft: Draft) -> bool:
@@ -64,14 +84,21 @@ def leaning(scan: Scan, draft: Draft, previous: Draft | None, counts: list[Draft
     """A number that takes kind and unit from the quantity before it: "tegenover 22", "kregen er 30", "en 0,68 bij"."""
     index = draft.first - 1
     word = scan.word(index)
+    if scan.word(draft.last + 1) == "van" and scan.word(draft.last + 2) in ("hen", "hun") and scan.joined(draft.last):
+        draft.kind, draft.unit, draft.until = "count", "person", draft.end
+        return True
+    if word and _of_a_number(scan, draft):
+        return True
     if not word or previous is None or scan.folded[scan.ends[index] : draft.start] != " ":
         return False
     after = scan.word(draft.last + 1)
     words = scan.left(draft.first, 4)
     whole = all(value == int(value) for value in draft.values)
     if previous.start >= scan.low:
-        against = word in scan.context.against or (
-            len(words) > 1 and words[-2] in scan.context.against and word in ("slechts", "maar", "de")
+        against = (
+            word in scan.context.against
+            or (len(words) > 1 and words[-2] in scan.context.against and word in ("slechts", "maar", "de"))
+            or words[-3:] == ["in", "plaats", "van"]
         )
         if against and previous.unit and previous.kind in ("count", "measurement", "percentage", "duration", "dose"):
             return _lean(draft, previous)
@@ -82,14 +109,50 @@ def leaning(scan: Scan, draft: Draft, previous: Draft | None, counts: list[Draft
             and after in ("bij", "in", "na", "voor")
         ):
             return _lean(draft, previous)
+        if word == "en" and after in ("voor", "bij", "in") and _parallel(scan, draft, previous, after):
+            return _lean(draft, previous)
         if previous.kind == "count" and word == "en" and after in ("die", "ervan") and whole:
             return _lean(draft, previous)
     if counts and whole:
-        while words and words[-1] in scan.context.leaning_through:
+        while words and words[-1] in scan.context.leaning_through | scan.context.bounding:
             words = words[:-1]
         if words and words[-1] in ("er", "waarvan", "hiervan", "daarvan"):
-            return draft.values[0] > 1 and _lean(draft, counts[-1])
+            return (draft.values[0] > 1 or scan.text[draft.start] in "éÉ1") and _lean(draft, counts[-1])
+    if word == "er" and previous.start >= scan.low and previous.kind in _TIMED and after in scan.context.needed:
+        return _lean(draft, previous)
     return False
+
+
+_TIMED = frozenset(("duration", "dose", "frequency"))
+
+
+def _parallel(scan: Scan, draft: Draft, previous: Draft, word: str) -> bool:
+    """As in "2000 kilocalorieën voor vrouwen en 2500 voor mannen"."""
+    if previous.kind not in ("count", "measurement", "dose", "percentage") or draft.first - previous.last > 6:
+        return False
+    return scan.word(scan.next_word(previous.last, max(previous.end, previous.until))) == word
+
+
+def _of_a_number(scan: Scan, draft: Draft) -> bool:
+    """As in "het aantal gebruikers steeg van 120.000 naar ruim 480.000": so many of those."""
+    if any(value != int(value) for value in draft.values) or draft.form == "ratio":
+        return False
+    words = scan.left(draft.first, 16)
+    if "aantal" not in words:
+        return False
+    place = len(words) - 1 - words[::-1].index("aantal")
+    while words and words[-1] in scan.context.leaning_through | scan.context.bounding:
+        words = words[:-1]
+    if not words or words[-1] not in scan.context.numbered_by or place >= len(words) - 2:
+        return False
+    index = draft.first - len(scan.left(draft.first, 16)) + place + 1
+    while scan.words[index].endswith("e") and index < draft.first - 2:
+        index += 1
+    thing = counted(scan.words[index])
+    if thing is None or not looks_plural(scan.words[index]):
+        return False
+    draft.kind, draft.unit, draft.until = "count", thing, draft.end
+    return True
 
 
 def _lean(draft: Draft, previous: Draft) -> bool:

@@ -17,7 +17,7 @@ def is_name(scan: Scan, number: Number) -> bool:
     if before and not before.isspace():
         second = text[start - 2] if start > 1 else ""
         if before in "-–/" and second.isalpha():
-            return True
+            return not (before == "/" and _said_again(scan, number))
         if before in _CLOSERS and second and not second.isspace() and not second.isdigit():
             return scan.word(number.first - 1) not in scan.syntax.abbreviated
         if before == "[" or (before == "(" and _is_mark(scan, number)):
@@ -37,9 +37,18 @@ def is_name(scan: Scan, number: Number) -> bool:
     if follow == "-" and text[end + 1 : end + 2].isalpha():
         rest = scan.word(number.last + 1)
         return not (
-            rest in scan.units.forms or rest.startswith(scan.syntax.glued_tails) or rest in ("tot", "a", "en", "of", "ers")
+            rest in scan.units.forms
+            or rest.startswith(scan.syntax.glued_tails)
+            or rest in ("tot", "a", "en", "of", "ers")
         )
     return _after_name(scan, number)
+
+
+def _said_again(scan: Scan, number: Number) -> bool:
+    """As in "1.570 kJ/375 kcal": an amount and the same in another unit."""
+    if scan.word(number.first - 1).lstrip("0123456789") not in scan.units.forms:
+        return False
+    return find_unit(scan, number.end, number.last, True) is not None
 
 
 def _after_name(scan: Scan, number: Number) -> bool:

@@ -19,4 +19,5 @@ class Number:
     fraction: tuple[int, int] | None = None
     tail: str = ""  # of a compound: "jarigen" of "zesjarigen"
     doubtful: str | None = None
+    scale: float = 1  # of "15 duizend"
     plain: bool = True  # digits without separators

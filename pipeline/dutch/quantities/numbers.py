@@ -58,7 +58,7 @@ def _join_words(text: str, words: Words, listed: list[Number]) -> list[Number]:
         if joined is None:
             out.append(number)
         else:
-            _extend(previous, number, joined)
+            _extend(previous, number, joined, numerals().scales.get(word, 1))
     return out
 
 
@@ -71,9 +71,9 @@ def _mixed(text: str, whole: Number, part: Number, of: Number) -> bool:
     return text[of.end : of.end + 1] not in tuple("/-0123456789")
 
 
-def _extend(number: Number, other: Number, value: float) -> None:
+def _extend(number: Number, other: Number, value: float, scale: float = 1) -> None:
     number.end, number.last, number.value = other.end, other.last, value
-    number.fraction, number.plain = other.fraction, False
+    number.fraction, number.plain, number.scale = other.fraction, False, scale
     number.role = "vague" if number.role == "vague" else ""
 
 

@@ -60,7 +60,7 @@ def read_article(scan: Scan, index: int, stop: int) -> tuple[Draft | None, int]:
     if found is None:
         return (draft, index + 1) if find_frequency(scan, draft) or _keer(scan, draft) else (None, index + 1)
     unit, end = found
-    if unit.dimension in ("household", "mass"):
+    if unit.dimension in ("household", "mass", "volume"):
         return _serving(scan, draft, index, unit.code, end, last)
     if unit.dimension != "time" or (unit.code == "year" and unit.times >= 10):
         return None, index + 1
@@ -97,15 +97,30 @@ def _keer(scan: Scan, draft: Draft) -> bool:
 def _serving(scan: Scan, draft: Draft, index: int, code: str, end: int, last: int) -> tuple[Draft | None, int]:
     if code not in scan.context.served:
         return None, index + 1
-    before = scan.left(draft.first, 4)
-    if not scan.context.taken.intersection(before) or "dan" in before or "of" in before[-1:]:
+    if not _is_taken(scan, draft, end, last):
         return None, index + 1
     draft.last = last
     unit = scan.units.codes[code]
     apply_unit(scan, draft, unit, end)
-    draft.kind = "dose"
+    draft.kind = kind_of(scan, draft)
     find_per(scan, draft)
     return draft, index + 1
+
+
+def _is_taken(scan: Scan, draft: Draft, end: int, last: int) -> bool:
+    """Whether a serving is taken or made: "drink een glas", "los op in een glas lauw water"."""
+    near = scan.left(draft.first, 4)
+    if "dan" in near or "of" in near[-1:]:
+        return False
+    if not scan.context.taken.isdisjoint(near):
+        return True
+    index = scan.next_word(last, end)
+    if index >= scan.high_word or scan.folded[end : scan.starts[index]] != " ":
+        return False
+    if scan.words[index] in scan.context.breaks or _is_verb(scan, scan.words[index]):
+        return False
+    made = scan.context.made
+    return not made.isdisjoint([*scan.left(draft.first, 9), *scan.right(index, 6)])
 
 
 def _or_so(scan: Scan, draft: Draft, index: int, stop: int, end: int) -> bool:

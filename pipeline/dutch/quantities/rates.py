@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pipeline.dutch.numerals import cardinal
 from pipeline.dutch.quantities.scan import Draft, Scan
 
 
@@ -51,7 +52,11 @@ def _of_times(scan: Scan, draft: Draft, index: int, end: int, glued: bool) -> bo
     ):
         draft.kind, draft.unit = "ratio", "x"
         return True
+    if draft.values == (1,) and scan.word(draft.first - 1) == "in":
+        return False  # in één keer
     draft.kind, draft.unit = "count", "time"
+    if scan.rhythm is not None and scan.word(scan.next_word(index, end)) not in scan.syntax.periods:
+        draft.kind, draft.unit = "frequency", scan.rhythm  # 3 maal per dag, later hooguit 2 maal
     if draft.end and glued and draft.values[0] > 100:
         draft.kind = "other"
     return True
@@ -94,6 +99,16 @@ def find_frequency(scan: Scan, draft: Draft, *, times: bool = False) -> bool:
     return True
 
 
+def split_dose(scan: Scan, draft: Draft) -> bool:
+    """As in "60 mg/kg/dag in 4 giften": how often a day."""
+    if scan.word(draft.last) not in scan.context.doses or scan.word(draft.first - 1) not in ("in", "over"):
+        return False
+    if draft.unit == "time" or not scan.rate.endswith("day"):
+        return False
+    draft.kind, draft.unit, draft.per = "frequency", "1/day", None
+    return True
+
+
 def _days(scan: Scan, draft: Draft, index: int, word: str) -> bool:
     """As in "twee dagen per week"."""
     if draft.unit != "day" or word not in ("per", "in"):
@@ -127,7 +142,8 @@ def find_per(scan: Scan, draft: Draft) -> None:
         if not word:
             break
         edge = scan.ends[index + step - 1] if step else draft.until
-        if "." in scan.folded[edge : scan.starts[index + step]]:
+        gap = scan.folded[edge : scan.starts[index + step]]
+        if "." in gap or ";" in gap or (draft.kind == "duration" and (word[0].isdigit() or cardinal(word))):
             break
         if word in ("per", "daags") and _is_times(scan, scan.word(index + step - 1)):
             return

@@ -16,6 +16,7 @@ from pipeline.dutch.quantities.special import draft_of, read_special
 from pipeline.dutch.quantities.strokes import read_stroke
 from pipeline.dutch.quantities.tails import find_unit
 
+
 def read_sentence(scan: Scan, first: int, stop: int, previous: Draft | None = None) -> list[Draft]:
     """The quantities of the sentence that `scan` has entered, whose numbers are `first` to `stop`."""
     found: list[Draft] = []
@@ -30,8 +31,7 @@ def read_sentence(scan: Scan, first: int, stop: int, previous: Draft | None = No
             found.append(draft)
             if draft.kind == "count":
                 counts.append(draft)
-            if draft.dimension == "household":
-                scan.serving = draft.unit
+            _remember(scan, draft)
             done = max(draft.end, draft.until)
     found = merge_durations(scan, share_units(scan, found))
     for place, draft in enumerate(found):
@@ -40,6 +40,15 @@ def read_sentence(scan: Scan, first: int, stop: int, previous: Draft | None = No
         if place:
             _inherit(scan, draft, found[place - 1])
     return [draft for draft in found if draft.kind is not None]
+
+
+def _remember(scan: Scan, draft: Draft) -> None:
+    if draft.dimension == "household":
+        scan.serving = draft.unit
+    if draft.kind == "dose" and draft.per:
+        scan.rate = draft.per
+    elif draft.kind == "frequency":
+        scan.rhythm = draft.unit
 
 
 def _inherit(scan: Scan, draft: Draft, previous: Draft) -> None:

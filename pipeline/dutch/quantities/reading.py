@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 from pipeline.dutch.quantities import bare, leaning
+from pipeline.dutch.quantities.joins import said_minus
 from pipeline.dutch.quantities.kinds import kind_of
 from pipeline.dutch.quantities.nouns import find_noun
 from pipeline.dutch.quantities.parts import ordinal_part
-from pipeline.dutch.quantities.rates import find_frequency, find_per, times
+from pipeline.dutch.quantities.rates import find_frequency, find_per, split_dose, times
 from pipeline.dutch.quantities.scan import Draft, Scan
 from pipeline.dutch.quantities.sequences import out_of_many, same_unit_range
 from pipeline.dutch.quantities.special import aged
@@ -59,10 +62,15 @@ def with_unit(scan: Scan, draft: Draft, digits: bool) -> bool:
         return True
     if times(scan, draft):
         return True
+    if scan.char(draft.end) and _counts_cells(scan, draft):
+        return True
     found = find_unit(scan, draft.end, draft.last, digits)
     if found is None:
         return False
     apply_unit(scan, draft, *found)
+    if draft.dimension == "temperature" and draft.values[0] > 0 and said_minus(scan, draft.first, draft.start):
+        draft.start, draft.first = scan.starts[draft.first - 1], draft.first - 1
+        draft.values = (-draft.values[0], *draft.values[1:])
     same_unit_range(scan, draft, found[0])
     draft.kind = kind_of(scan, draft)
     if not find_frequency(scan, draft):
@@ -70,8 +78,26 @@ def with_unit(scan: Scan, draft: Draft, digits: bool) -> bool:
     return True
 
 
+_CELLS = re.compile(r" ?[x×*·]? ?10(?:\^|\*|e)?(?:(?P<raised>[0-9]{1,2})|(?P<high>[⁶⁹]|¹²)) ?/ ?l\b")
+
+
+def _counts_cells(scan: Scan, draft: Draft) -> bool:
+    """As in "150 × 10^9/l": a count of blood cells."""
+    if scan.folded.find("10", draft.end, draft.end + 5) < 0:
+        return False
+    match = _CELLS.match(scan.folded, draft.end, scan.high)
+    if match is None:
+        return False
+    power = match["raised"] or {"⁶": "6", "⁹": "9", "¹²": "12"}[match["high"]]
+    draft.kind, draft.unit, draft.dimension = "measurement", f"10*{power}/L", "concentration"
+    draft.end = draft.until = match.end()
+    draft.last = scan.next_word(draft.last, match.end()) - 1
+    return True
+
+
 def read_count(scan: Scan, draft: Draft) -> bool:
     """Read the noun that a number counts."""
+    number_end = draft.end
     broken = any(value != int(value) and value < 1000 for value in draft.values)
     if any(value < 0 for value in draft.values):
         return False
@@ -80,18 +106,25 @@ def read_count(scan: Scan, draft: Draft) -> bool:
     noun = find_noun(scan, draft)
     if noun is None:
         return not broken and _or_more(scan, draft)
+    if _partitive(scan, draft, noun[0]):
+        return False
     nearest = noun[3] and noun[1] == draft.last + 1
     if not nearest and (bare.before_cue(scan, draft) or (noun[0] != "person" and bare.read_age(scan, draft))):
         return True
-    if broken and noun[0] not in scan.context.halved and not (noun[3] and draft.values[0] > 1 and noun[0] != "person"):
-        return False
     thing, last, end, _ = noun
+    if broken and thing not in scan.context.halved and not (noun[3] and draft.values[0] > 1 and thing != "person"):
+        draft.last, draft.end = last, end
+        if out_of_many(scan, draft):
+            return True
+        draft.last, draft.end = scan.next_word(draft.first, number_end) - 1, number_end
+        return False
     word = scan.words[last]
     unit = scan.units.forms.get(word)
     if unit is not None and unit.dimension == "time":
         draft.last = last - 1
         apply_unit(scan, draft, unit, end)
-        draft.kind = kind_of(scan, draft)
+        days = scan.word(draft.first - 1) == "op"  # op twee verschillende dagen
+        draft.kind = "count" if days else kind_of(scan, draft)
         return True
     draft.noun, draft.unit, draft.last, draft.end = word, thing, last, end
     draft.until = end
@@ -106,9 +139,21 @@ def read_count(scan: Scan, draft: Draft) -> bool:
         draft.kind, draft.unit = "frequency", "1/day"
     else:
         draft.kind = "count"
-        if not find_frequency(scan, draft):
+        if not split_dose(scan, draft) and not find_frequency(scan, draft):
             out_of_many(scan, draft)
     return True
+
+
+def _partitive(scan: Scan, draft: Draft, thing: str) -> bool:
+    """As in "van de 48 vrouwen kregen er 30 klachten", "van wie er één overleed": the noun is not what is counted."""
+    if scan.word(draft.first - 1) != "er" or thing == "person":
+        return False
+    words = scan.left(draft.first, 9)
+    for place, word in enumerate(words[:-1]):
+        after = words[place + 1]
+        if word == "van" and (after in ("wie", "hen", "hun") or after == "de" and words[place + 2][:1].isdigit()):
+            return True
+    return False
 
 
 def _or_more(scan: Scan, draft: Draft) -> bool:
@@ -137,7 +182,8 @@ def read_bare(scan: Scan, draft: Draft, previous: Draft | None, counts: list[Dra
         draft.kind, draft.unit, draft.dimension = "measurement", "mmHg", "pressure"
         return True
     return (
-        leaning.daily(scan, draft, previous)
+        leaning.prescribed(scan, draft, previous)
+        or leaning.daily(scan, draft, previous)
         or leaning.sample(scan, draft)
         or leaning.half(scan, draft)
         or leaning.leaning(scan, draft, previous, counts)

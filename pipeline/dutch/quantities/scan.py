@@ -54,6 +54,8 @@ class Scan:
     high: int = 0
     low_word: int = 0
     high_word: int = 0
+    rate: str = ""  # per what the last dose of this sentence was
+    rhythm: str | None = None  # unit of the last frequency of this sentence
     serving: str | None = None  # code of the last tablet, cup or the like that was read
     energy: bool = False  # whether it gives kilojoules, as a label does
 
@@ -69,6 +71,7 @@ class Scan:
         self.low, self.high = start, end
         self.low_word = bisect_left(self.starts, start)
         self.high_word = bisect_left(self.starts, end)
+        self.rate, self.rhythm = "", None
         self.energy = " kj" in self.folded[start:end]
 
     def word(self, index: int) -> str:

@@ -96,7 +96,9 @@ def _ordinal(scan: Scan, draft: Draft, index: int, stop: int) -> tuple[Draft | N
         draft.end = draft.until = scan.ends[draft.last]
         draft.kind, draft.unit = "other", "rank"
         return draft, index + 1
-    if after in scan.syntax.numbered and number.value >= (4 if after in ("week", "zwangerschapsweek", "levensweek") else 6):
+    if after in scan.syntax.numbered and number.value >= (
+        4 if after in ("week", "zwangerschapsweek", "levensweek") else 6
+    ):
         draft.last += 1
         draft.end = draft.until = scan.ends[draft.last]
         draft.kind, draft.unit, draft.dimension = "duration", scan.syntax.numbered[after], "time"

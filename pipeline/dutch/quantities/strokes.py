@@ -71,6 +71,8 @@ def _fraction(
 
 
 def _is_pressure(scan: Scan, one: Number, other: Number, gap: str) -> bool:
+    if gap in ("/", " / ") and scan.folded.startswith(scan.syntax.mercury, other.end):
+        return True
     if not (70 <= one.value <= 260 and 30 <= other.value <= 160 and one.value > other.value):
         return False
     if gap in ("/", " / "):

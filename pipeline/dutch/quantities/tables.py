@@ -21,9 +21,13 @@ Phrase = tuple[str, ...]
 
 @dataclass(frozen=True, slots=True)
 class Modifiers:
-    """Phrases by their last word (before a number) or their first (after it), longest first; None passes through."""
+    """Phrases before a number with the sizes they have by their last word, phrases after it by their first.
 
-    before: dict[str, tuple[tuple[Phrase, Modifier | None], ...]]
+    Longest first; a phrase whose modifier is None says nothing of exactness and is passed through.
+    """
+
+    before: dict[Phrase, Modifier | None]
+    sizes: dict[str, tuple[int, ...]]
     after: dict[str, tuple[tuple[Phrase, Modifier], ...]]
     symbols: dict[str, Modifier]
 
@@ -32,14 +36,16 @@ class Modifiers:
 def modifiers() -> Modifiers:
     """The built-in table."""
     data = read_yaml(rules_folder() / "data" / "modifiers.yaml", RuleError).data
-    before: dict[str, list[tuple[Phrase, Modifier | None]]] = {}
+    before: dict[Phrase, Modifier | None] = {}
+    sizes: dict[str, set[int]] = {}
     after: dict[str, list[tuple[Phrase, Modifier]]] = {}
     symbols: dict[str, Modifier] = {"±": "about", "~": "about", "≈": "about"}
     for name, phrases in [*data["before"].items(), *_crossed(data), (None, data["through"])]:
         for phrase in phrases:
             parts = tuple(words_of(phrase).words)
             if parts:
-                before.setdefault(parts[-1], []).append((parts, name))
+                before.setdefault(parts, name)
+                sizes.setdefault(parts[-1], set()).add(len(parts))
             else:
                 symbols[phrase] = name
     for name, phrases in data["after"].items():
@@ -47,7 +53,8 @@ def modifiers() -> Modifiers:
             parts = tuple(words_of(phrase).words)
             after.setdefault(parts[0], []).append((parts, name))
     return Modifiers(
-        before={word: tuple(sorted(found, key=lambda item: -len(item[0]))) for word, found in before.items()},
+        before=before,
+        sizes={word: tuple(sorted(found, reverse=True)) for word, found in sizes.items()},
         after={word: tuple(sorted(found, key=lambda item: -len(item[0]))) for word, found in after.items()},
         symbols=symbols,
     )
@@ -103,6 +110,15 @@ class Context:
     applied: frozenset[str]
     born: frozenset[str]
     doses: frozenset[str]
+    scored: frozenset[str]
+    made: frozenset[str]
+    scale_steps: frozenset[str]
+    infants: frozenset[str]
+    bounding: frozenset[str]
+    holds: frozenset[str]
+    sunned: frozenset[str]
+    numbered_by: frozenset[str]
+    needed: frozenset[str]
     limits: frozenset[str]
     over_limits: frozenset[str]
     changes: frozenset[str]

@@ -79,8 +79,20 @@ def apply_unit(scan: Scan, draft: Draft, unit: Unit, end: int) -> None:
     if unit.times != 1.0:
         draft.values = tuple(round(value * unit.times, 9) for value in draft.values)
     draft.last = scan.next_word(draft.last, end) - 1
+    if unit.dimension == "time" and draft.form == "single":
+        _and_a_half(scan, draft, unit)
     _said_twice(scan, draft, unit)
     rate(scan, draft)
+
+
+def _and_a_half(scan: Scan, draft: Draft, unit: Unit) -> None:
+    """Take in "en een half" or "en een kwart" after "twee jaar"."""
+    for tail, part in ((" en een half", 0.5), (" en een kwart", 0.25)):
+        end = draft.end + len(tail)
+        if scan.folded.startswith(tail, draft.end) and not scan.char(end).isalnum():
+            draft.values = (draft.values[0] + part * unit.times,)
+            draft.end = draft.until = end
+            draft.last = scan.next_word(draft.last, end) - 1
 
 
 def _said_twice(scan: Scan, draft: Draft, unit: Unit) -> None:

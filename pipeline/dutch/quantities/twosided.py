@@ -8,6 +8,7 @@ from pipeline.dutch.quantities.scan import Draft, Scan
 
 _BELOW = frozenset(("less_than", "at_most", "up_to"))
 _ABOVE = frozenset(("more_than", "at_least"))
+_BOUNDS = _BELOW | _ABOVE
 _LONGEST = 40  # characters between the two numbers
 
 
@@ -41,9 +42,11 @@ def _bound(scan: Scan, number: Number, since: int) -> Modifier | None:
     if index < since or scan.folded[scan.ends[index] : number.start] != " ":
         return None
     for at in (index, index - 1) if scan.words[index] in scan.syntax.two_sided_passed else (index,):
-        for phrase, name in scan.modifiers.before.get(scan.words[at], ()) if at >= since else ():
-            first = at - len(phrase) + 1
-            if first < since or tuple(scan.words[first : at + 1]) != phrase or name not in _BELOW | _ABOVE:
+        for size in scan.modifiers.sizes.get(scan.words[at], ()):
+            first = at - size + 1
+            phrase = tuple(scan.words[first : at + 1])
+            name = scan.modifiers.before.get(phrase)
+            if first < since or name not in _BOUNDS:
                 continue
             if scan.syntax.approximate.intersection(phrase):
                 return None

@@ -1,0 +1,77 @@
+"""Later, shorter forms of a source that was named before: "Jansen", "de cardioloog", "de raad"."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator
+
+from pipeline.dutch.words import fold
+from pipeline.evidence.passages import Found, Reading
+from pipeline.evidence.pointing import speaks
+from pipeline.evidence.wordlists import BIT
+
+_AGAIN = BIT["body_again"]
+_DEFINITE = ("de", "het", "die", "dat", "deze", "dit", "dezelfde", "hetzelfde")
+_BODIES = ("body", "report", "journal")
+_MEMORY = 10
+
+
+def surnames(reading: Reading, people: Iterable[Found]) -> Iterator[Found]:
+    """A surname alone, once the person has been named in full."""
+    known, names = set(), set()
+    for person in people:
+        known.add(person.start)
+        surname = (person.target or "").split()[-1:]
+        if person.target and " " in person.target and len(surname[0]) > 2:
+            names.add(fold(surname[0]))
+    if names.isdisjoint(reading.words):
+        return
+    for index, word in enumerate(reading.words):
+        if word in names and reading.capital(index) and reading.starts[index] not in known:
+            follows_name = index and reading.capital(index - 1) and reading.gap(index - 1) == " "
+            if not follows_name:
+                yield _found(reading, index, index + 1, "person", reading.form(index, index + 1))
+
+
+def functions(reading: Reading, professions: Iterable[Found], people: Iterable[Found]) -> Iterator[Found]:
+    """ "Volgens de cardioloog": the person whose function was told before, where that one says something."""
+    named: dict[str, str] = {}
+    starts = sorted((person.start, person.end, person.target or "") for person in people)
+    for function in sorted(professions, key=lambda found: found.start):
+        head = function.target or ""
+        beside = bisect_left(starts, (function.start - 60,))
+        for start, end, name in starts[beside : beside + 4]:
+            if -40 < start - function.end < 40 or -40 < function.start - end < 40:
+                named.setdefault(head, name)
+        first = bisect_left(reading.starts, function.start)
+        passage = reading.passage_of(first)
+        if head in named and first > passage.lo and reading.words[first - 1] in _DEFINITE:
+            near = any(function.end < start < function.end + 30 for start, _, _ in starts[beside : beside + 4])
+            if not near and speaks(reading, passage, first):
+                yield Found(function.start, function.end, "person", "attributed", named[head])
+
+
+def bodies(reading: Reading, found: Iterable[Found]) -> Iterator[Found]:
+    """ "De raad adviseert": the body or report that was named in the sentences before, where it says something."""
+    cues = [cue for cue in reading.cues if cue.bits & _AGAIN and cue.size == 1]
+    if not cues:
+        return
+    named = sorted((mark.start, mark.end, mark.target) for mark in found if mark.kind in _BODIES)
+    for cue in cues:
+        start, end = reading.starts[cue.word], reading.ends[cue.word]
+        before = bisect_left(named, (start,)) - 1
+        if before < 0 or named[before][1] >= start or reading.capital(cue.word):
+            continue
+        place = reading.passage_at(start)
+        passage = reading.passages[place]
+        if cue.word == passage.lo or reading.words[cue.word - 1] not in _DEFINITE:
+            continue
+        if place - reading.passage_at(named[before][0]) > _MEMORY or not speaks(reading, passage, cue.word):
+            continue
+        if before + 1 < len(named) and named[before + 1][0] <= end + 4:
+            continue  # "het instituut Sciensano"
+        yield Found(start, end, "body", "attributed", named[before][2])
+
+
+def _found(reading: Reading, lo: int, hi: int, kind: str, name: str) -> Found:
+    return Found(reading.starts[lo], reading.ends[hi - 1], kind, "attributed", name)

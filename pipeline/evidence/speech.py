@@ -1,0 +1,126 @@
+"""What people say: quotations rest on their speaker, and so do answers to questions and lines behind a name and a colon."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+
+from pipeline.evidence.pointing import pronoun_speaks
+from pipeline.evidence.quotes import Quote, quotations
+from pipeline.evidence.standing import Standing, View
+from pipeline.evidence.wordlists import BIT
+
+_EXPERT, _REPORT, _ACCORDING, _ANSWERS = (BIT[n] for n in ("expert", "report", "according", "answers"))
+_INTRODUCTION = 4
+_MEMORY = 6
+
+
+def follow_speech(view: View, standings: list[Standing]) -> None:
+    """Give what is quoted, answered or told under a name the evidence of the one who says it."""
+    speakers = _speakers(view)
+    _follow_quotations(view, standings, speakers)
+    _follow_names_with_colon(view, standings, speakers)
+    _follow_answers(view, standings, speakers)
+
+
+def _speakers(view: View) -> dict[int, int]:
+    """The first person, or body that says something, of each sentence that has one: sentence to mark, in order."""
+    speakers: dict[int, int] = {}
+    for mark, found in enumerate(view.found):
+        if found.level != "attributed" or found.kind not in ("person", "body"):
+            continue
+        place = view.reading.passage_at(found.start)
+        if found.kind == "body" and not view.passages[place].bits & (_REPORT | _ACCORDING):
+            continue
+        known = speakers.get(place)
+        if known is None or (found.kind == "person" and view.found[known].kind == "body"):
+            speakers[place] = mark
+    return dict(sorted(speakers.items()))
+
+
+def _follow_quotations(view: View, standings: list[Standing], speakers: dict[int, int]) -> None:
+    """A quotation rests on the one named beside it, or on the one interviewed where it fills its paragraph.
+
+    The words of somebody unnamed ("een bezorgde vader zegt") are vague.
+    """
+    article, passages = view.article, view.passages
+    people = [place for place, mark in speakers.items() if view.found[mark].kind == "person"]
+    last: int | None = None
+    last_block = -1
+    for quote in quotations(article):
+        first = max(0, view.reading.passage_at(quote.start))
+        final = view.reading.passage_at(quote.end - 1)
+        block = article.blocks[quote.block]
+        beside = _beside(view, quote, first, final)
+        speaker = next((speakers[i] for i in beside if i in speakers), None)
+        alone = quote.start - block.start <= 2 and block.end - quote.end <= 2
+        before = bisect_left(people, first) - 1
+        nearest = speakers[people[before]] if before >= 0 else None
+        if speaker is None and last is not None and (last_block == quote.block or alone):
+            speaker = last
+        if speaker is None and nearest is not None and (alone or _pronoun_beside(view, beside, first - people[before])):
+            speaker = nearest
+        if speaker is not None:
+            last, last_block = speaker, quote.block
+        for index in range(first, final + 1):
+            if passages[index].block != quote.block:
+                continue
+            if speaker is not None:
+                standings[index].lift("attributed", "report", (speaker,))
+            elif vague := next(
+                (standings[i] for i in beside if i < index and _unnamed_speaker(view, i, standings[i])), None
+            ):
+                standings[index].lift("vague", "report", vague.marks)
+
+
+def _beside(view: View, quote: Quote, first: int, final: int) -> list[int]:
+    """The sentences of a quotation and around it in its block, nearest to its end first."""
+    around = dict.fromkeys((final, first, final + 1, first - 1))
+    return [i for i in around if 0 <= i < len(view.passages) and view.passages[i].block == quote.block]
+
+
+def _pronoun_beside(view: View, beside: list[int], distance: int) -> bool:
+    """Whether "vertelt ze" stands beside a quotation, close enough to a person to mean that one."""
+    return distance <= _MEMORY and any(pronoun_speaks(view.reading, view.passages[i]) for i in beside)
+
+
+def _unnamed_speaker(view: View, index: int, standing: Standing) -> bool:
+    bits = view.passages[index].bits
+    return standing.level == "vague" and bool(bits & _EXPERT and bits & _REPORT)
+
+
+def _follow_names_with_colon(view: View, standings: list[Standing], speakers: dict[int, int]) -> None:
+    """ "Kroeze: Slik nooit meer dan twee." The paragraph that a name and a colon open is what that person says."""
+    text = view.article.text
+    for place, mark in speakers.items():
+        found, passage = view.found[mark], view.passages[place]
+        opens = found.kind == "person" and view.article.blocks[passage.block].start + 40 > found.start
+        if not opens or text[found.end : found.end + 1] != ":" or found.start - passage.start > 40:
+            continue
+        for index in range(place + 1, len(view.passages)):
+            if view.passages[index].block != passage.block:
+                break
+            standings[index].lift("attributed", "report", (mark,))
+
+
+def _follow_answers(view: View, standings: list[Standing], speakers: dict[int, int]) -> None:
+    """Where the opening says that somebody answers questions, the paragraphs that follow a question are theirs."""
+    passages = view.passages
+    mark = next(
+        (
+            speakers[i]
+            for i in range(min(_INTRODUCTION, len(passages)))
+            if passages[i].bits & _ANSWERS and i in speakers
+        ),
+        None,
+    )
+    if mark is None:
+        return
+    text, blocks = view.article.text, view.article.blocks
+    asked = -1
+    for index, passage in enumerate(passages):
+        block = blocks[passage.block]
+        ended = index + 1 == len(passages) or passages[index + 1].block != passage.block
+        if ended and text[passage.start : block.end].rstrip(" \n\"”’'").endswith("?"):
+            asked = passage.block
+        elif asked >= 0 and passage.block == asked + 1 and block.kind != "heading":
+            standings[index].lift("attributed", "report", (mark,))
