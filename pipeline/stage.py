@@ -24,8 +24,15 @@ class Stage(Protocol):
     `needs` and `adds` name fields of Article. `run` returns a new article and changes nothing in place.
     """
 
-    needs: tuple[str, ...]
-    adds: tuple[str, ...]
+    @property
+    def needs(self) -> tuple[str, ...]:
+        """Fields that must be there."""
+        ...
+
+    @property
+    def adds(self) -> tuple[str, ...]:
+        """Fields that it fills."""
+        ...
 
     def run(self, article: Article, settings: Settings) -> Article:
         """The article with what this stage adds."""

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from pipeline.article import Article
 from pipeline.errors import InputError, StageError, UsageError
@@ -17,6 +17,7 @@ from pipeline.stage import LINE_UP, Stage, check_order, load
 if TYPE_CHECKING:
     from pipeline.settings import Settings
 
+R = TypeVar("R")
 Clock = dict[str, float]  # seconds a stage
 Guard = Callable[[Article, Callable[[Article], Article]], Article]
 
@@ -71,18 +72,16 @@ def analyse(
 
     One that cannot be read, or on which a stage breaks, comes back as failed and costs the others nothing.
     """
-    stages = _line_up(settings.model_dump_json(), translate)
     guard = partial(_guarded, settings=settings, debug=debug)
-    articles = []
+    articles: list[Article] = []
+    batches = _batches(_line_up(settings.model_dump_json(), translate))
     for source in sources:
-        began = time.perf_counter()
         blank = Article(id=source.id, source=str(source.path), sha256=_hash(source))
-        articles.append(guard(blank, partial(_ingest_source, source, settings)))
-        _add(clock, "ingest", began)
-    for name, stage in stages:
-        began = time.perf_counter()
-        articles = _through(stage, articles, settings, guard)
-        _add(clock, name, began)
+        read = _timed(clock, "ingest", guard, blank, partial(_ingest_source, source, settings))
+        articles.append(_through(batches[0], read, settings, guard, clock))
+    for (name, stage), *after in batches[1:]:
+        articles = _timed(clock, name, _many, stage, articles, settings, guard)
+        articles = [_through(after, article, settings, guard, clock) for article in articles]
     return articles
 
 
@@ -94,19 +93,47 @@ def run_stages(article: Article, settings: Settings, stages: Iterable[tuple[str,
     return article
 
 
-def _through(stage: Stage, articles: list[Article], settings: Settings, guard: Guard) -> list[Article]:
-    run_many = getattr(stage, "run_many", None)  # a stage that gains by batches over articles
-    if run_many is not None:
-        ready = [article for article in articles if article.status == "ok"]
-        try:
-            done = {article.id: article for article in run_many(ready, settings)}
-        except UsageError:
-            raise
-        except Exception:  # find out below which article it was
-            done = {}
-        if done:
-            return [done.get(article.id, article) for article in articles]
-    return [guard(a, lambda a: stage.run(a, settings)) if a.status == "ok" else a for a in articles]
+def _batches(stages: Sequence[tuple[str, Stage]]) -> list[list[tuple[str, Stage]]]:
+    """The stages in runs, each after the first beginning with one that gains by taking many articles at once."""
+    batches: list[list[tuple[str, Stage]]] = [[]]
+    for name, stage in stages:
+        if hasattr(stage, "run_many"):
+            batches.append([])
+        batches[-1].append((name, stage))
+    return batches
+
+
+def _through(
+    stages: Iterable[tuple[str, Stage]], article: Article, settings: Settings, guard: Guard, clock: Clock | None
+) -> Article:
+    """One article through `stages` in one go: what they keep in common about its text is still at hand."""
+    for name, stage in stages:
+        if article.status == "ok":
+            article = _timed(clock, name, guard, article, partial(_run, stage, settings))
+    return article
+
+
+def _many(stage: Any, articles: list[Article], settings: Settings, guard: Guard) -> list[Article]:
+    ready = [article for article in articles if article.status == "ok"]
+    try:
+        done = {article.id: article for article in stage.run_many(ready, settings)}
+    except UsageError:
+        raise
+    except Exception:  # one by one, to find out which article it was
+        done = {article.id: guard(article, partial(_run, stage, settings)) for article in ready}
+    return [done.get(article.id, article) for article in articles]
+
+
+def _run(stage: Stage, settings: Settings, article: Article) -> Article:
+    return stage.run(article, settings)
+
+
+def _timed(clock: Clock | None, name: str, step: Callable[..., R], *arguments: Any) -> R:
+    began = time.perf_counter()
+    result = step(*arguments)
+    if clock is not None:
+        clock[name] = clock.get(name, 0.0) + time.perf_counter() - began
+    return result
 
 
 def _guarded(article: Article, step: Callable[[Article], Article], *, settings: Settings, debug: bool) -> Article:
@@ -121,11 +148,6 @@ def _guarded(article: Article, step: Callable[[Article], Article], *, settings: 
             raise
         error = say("internal", settings.lang, error=f"{type(exc).__name__}: {exc}")
     return Article(id=article.id, source=article.source, sha256=article.sha256, status="failed", error=error)
-
-
-def _add(clock: Clock | None, name: str, began: float) -> None:
-    if clock is not None:
-        clock[name] = clock.get(name, 0.0) + time.perf_counter() - began
 
 
 def _ingest(source: Path | str | bytes, settings: Settings, name: str = "-") -> Article:

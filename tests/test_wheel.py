@@ -43,7 +43,7 @@ def test_the_wheel_runs_in_a_fresh_environment(tmp_path: Path) -> None:
 
     (tmp_path / "in").mkdir()
     (tmp_path / "in" / "zink.md").write_text(ZINC, "utf-8")
-    command = [tmp_path / "venv" / "bin" / "bijsluiter", "process", "in", "out"]
+    command = [str(tmp_path / "venv" / "bin" / "bijsluiter"), "process", "in", "out"]
     done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, env=CLEAN_ENVIRONMENT, check=False)
     assert done.returncode == 0, done.stderr
     assert done.stdout.splitlines()[-1] == "Rapport: out/index.html"

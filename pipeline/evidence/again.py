@@ -53,10 +53,12 @@ def functions(reading: Reading, professions: Iterable[Found], people: Iterable[F
 
 def bodies(reading: Reading, found: Iterable[Found]) -> Iterator[Found]:
     """ "De raad adviseert": the body or report that was named in the sentences before, where it says something."""
+    found = [mark for mark in found if mark.kind in _BODIES]
+    yield from _acronyms(reading, found)
     cues = [cue for cue in reading.cues if cue.bits & _AGAIN and cue.size == 1]
     if not cues:
         return
-    named = sorted((mark.start, mark.end, mark.target) for mark in found if mark.kind in _BODIES)
+    named = sorted((mark.start, mark.end, mark.target) for mark in found)
     for cue in cues:
         start, end = reading.starts[cue.word], reading.ends[cue.word]
         before = bisect_left(named, (start,)) - 1
@@ -71,6 +73,25 @@ def bodies(reading: Reading, found: Iterable[Found]) -> Iterator[Found]:
         if before + 1 < len(named) and named[before + 1][0] <= end + 4:
             continue  # "het instituut Sciensano"
         yield Found(start, end, "body", "attributed", named[before][2])
+
+
+def _acronyms(reading: Reading, found: Iterable[Found]) -> Iterator[Found]:
+    """ "FNS", once a body has been introduced as "Federatie Nederlandse Slaapgeneeskunde (FNS)"."""
+    text = reading.article.text
+    short: dict[str, str | None] = {}
+    starts = {mark.start for mark in found}
+    for mark in found:
+        if text[mark.end : mark.end + 2] == " (":
+            word = bisect_left(reading.starts, mark.end)
+            if word < len(reading.words) and text[reading.ends[word] : reading.ends[word] + 1] == ")":
+                form = reading.form(word, word + 1)
+                if len(form) > 1 and form[:2].isupper():
+                    short[reading.words[word]] = mark.target
+    if not short:
+        return
+    for index, word in enumerate(reading.words):
+        if word in short and reading.capital(index) and reading.starts[index] not in starts:
+            yield _found(reading, index, index + 1, "body", short[word] or "")
 
 
 def _found(reading: Reading, lo: int, hi: int, kind: str, name: str) -> Found:

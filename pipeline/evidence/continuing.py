@@ -60,6 +60,8 @@ def continues(view: View, index: int, report: Report) -> bool:
         return False
     if near and _repeats(reading, passage, reading.passages[report.last]):
         return True
+    if near and same_block and _begins_tied(reading, passage):
+        return True
     if near and passage.bits & _THRESHOLD and report.kind != "study":
         return True
     if first & _AWAY and not (near and first & _LINK) and not _condition(reading, passage):
@@ -139,6 +141,11 @@ def _condition(reading: Reading, passage: Passage) -> bool:
 def _tied(reading: Reading, passage: Passage) -> bool:
     """Whether the tie stands early, before the figure can have a subject of its own."""
     return any(cue.bits & _TIES and cue.word - passage.lo <= 8 for cue in reading.cues_of(passage))
+
+
+def _begins_tied(reading: Reading, passage: Passage) -> bool:
+    """Whether a sentence begins with words that only the one before can explain: "Het ging om", "Geen van hen"."""
+    return any(cue.word == passage.lo and cue.size > 1 and cue.bits & _LINK for cue in reading.cues_of(passage)[:3])
 
 
 def _repeats(reading: Reading, passage: Passage, before: Passage) -> bool:

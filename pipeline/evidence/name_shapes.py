@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pipeline.evidence.passages import Cue, Found, Reading
 from pipeline.evidence.wordlists import BIT, in_set, is_demonym, wordlists
 
-_NAME_GAPS = frozenset((" ", "-", " & ", "\xa0", "/"))
+_NAME_GAPS = frozenset((" ", "-", " & ", "\xa0", "/", "' ", "’ "))
 _BODY, _JOURNAL, _TAIL = BIT["body_head"], BIT["journal_head"], BIT["study_tail"]
 _STUDY, _PUBLISH, _RESEARCH, _PAST = BIT["study"], BIT["publish"], BIT["research"], BIT["past"]
 _LONGEST = 9
@@ -89,6 +89,11 @@ def trial_names(reading: Reading) -> Iterator[Found]:
 def _tailed_study(reading: Reading, cue: Cue) -> Iterator[Found]:
     """ "de ConCOVID-studie": a name with a capital inside, or all in capitals, joined to "-studie"."""
     index = cue.word - 1
+    if reading.capital(cue.word) and cue.word > reading.passage_of(cue.word).lo + 1:
+        lo, hi = name_around(reading, cue.word)
+        if hi - lo > 1 and hi == cue.word + 1:  # Nurses' Health Study
+            yield Found(reading.starts[lo], reading.ends[cue.word], "study", "attributed", reading.form(lo, hi))
+            return
     if index < 0 or reading.gap(index) != "-" or in_set("no_study_names", reading.words[index]):
         return
     form = reading.form(index, index + 1)

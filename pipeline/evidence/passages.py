@@ -10,10 +10,11 @@ from typing import NamedTuple
 from pipeline.article import Article, Level
 from pipeline.dutch.words import Words, words_of
 from pipeline.evidence.name_forms import name_forms
-from pipeline.evidence.wordlists import CUES, STARTS_NAME, STARTS_PHRASE, wordlists
+from pipeline.evidence.wordlists import BIT, CUES, STARTS_NAME, STARTS_PHRASE, wordlists
 
 # no sentence is read further than this, so that text without full stops stays linear
 _COMPOUND = 8
+_STUDY = BIT["study"] | BIT["weak_study"]
 _MOST_WORDS, _MOST_CUES = 400, 200
 _TAIL = frozenset("0123456789¹²³⁰⁴⁵⁶⁷⁸⁹")
 _JOINTS = frozenset((" ", "-", "/", "- ", " -", "  ", "\n", "'", ".", ""))
@@ -109,6 +110,7 @@ def read(article: Article) -> Reading:
     sets = wordlists().sets
     cues: list[Cue] = []
     named: list[int] = []
+    ends = tuple(sets["study_ends"])
     for index, bits in [(index, bits) for index, word in enumerate(words) if (bits := known(word))]:
         if bits & STARTS_PHRASE:
             cues += _phrases(article.text, found, index)
@@ -116,6 +118,9 @@ def read(article: Article) -> Reading:
             named.append(index)
         if bits & CUES:
             cues.append(Cue(index, 1, bits & CUES))
+    open_ended = [index for index, word in enumerate(words) if word.endswith(ends) and not known(word)]
+    if open_ended:
+        cues = sorted([*cues, *(Cue(index, 1, _STUDY) for index in open_ended)], key=lambda cue: cue.word)
     ends = tuple(sets["body_ends"])
     compounds = [index for index, word in enumerate(words) if word.endswith(ends) and len(word) > _COMPOUND]
     numbered = [index for index, word in enumerate(words) if word[-1] in _TAIL]

@@ -16,6 +16,7 @@ from pipeline.evidence.wordlists import BIT, in_set, is_demonym, wordlists
 _REPORT, _SHOW, _TITLE, _WITNESS, _ACCORDING, _PEOPLE = (
     BIT[n] for n in ("report", "show", "title", "witness", "according", "people")
 )
+_STUDY = BIT["study"]
 _NEXT = 3
 _IS = frozenset(("is", "is een", "werkt als", "was", "als"))
 _SIGNED = re.compile(r"[\"”’»][ \n]{0,2}[-–—] ?([A-ZÀ-Þ][a-zà-ÿ]{1,20})")
@@ -133,6 +134,8 @@ def _by_verb(reading: Reading, taken: set[int]) -> Iterator[Found]:
             found = _behind(reading, cue, passage.hi, taken) if told else None
             if found is None and cue.bits & (_REPORT | _SHOW):
                 found = _before(reading, cue, passage.lo, taken)
+            if found is None and cue.bits & _REPORT and cue.word - passage.lo > 1:
+                found = _body_before(reading, cue, passage.lo, taken)
             if found is not None:
                 yield found
 
@@ -140,6 +143,8 @@ def _by_verb(reading: Reading, taken: set[int]) -> Iterator[Found]:
 def _behind(reading: Reading, cue: Cue, limit: int, taken: set[int]) -> Found | None:
     """The person, or the body with its article, that stands behind a verb of saying or "volgens"."""
     start = after = cue.word + cue.size
+    if after + 1 < limit and reading.words[after] in ("ook", "bijvoorbeeld"):
+        start = after = after + 1
     if after + 1 < limit and reading.words[after] in ("de", "het"):
         return _unknown_body(reading, cue, after + 1, taken)
     while start < min(limit - 1, after + 2) and not reading.capital(start) and reading.gap(start - 1) == " ":
@@ -154,6 +159,10 @@ def _behind(reading: Reading, cue: Cue, limit: int, taken: set[int]) -> Found | 
 
 def _before(reading: Reading, cue: Cue, lo: int, taken: set[int]) -> Found | None:
     """The person of two names or more that stands right before a verb of saying."""
+    if cue.word > lo + 3 and "," in reading.gap(cue.word - 1) and reading.capital(lo + 1) and reading.gap(lo) == " ":
+        named = _named(reading, lo, cue.word)  # "Ellen Drost, die vetten bestudeert, noemt ..."
+        if named and reading.article.text[named.end : named.end + 1] == "," and " " in (named.target or ""):
+            return named if reading.starts[lo] not in taken else None
     first = cue.word
     while first > lo and reading.capital(first - 1) and cue.word - first < 5 and reading.gap(first - 1) in (" ", "-"):
         first -= 1
@@ -177,10 +186,31 @@ def _unknown_body(reading: Reading, cue: Cue, start: int, taken: set[int]) -> Fo
     return Found(reading.starts[start], reading.ends[end - 1], "body", "attributed", reading.form(start, end))
 
 
+def _body_before(reading: Reading, cue: Cue, lo: int, taken: set[int]) -> Found | None:
+    """A body that no list has, with its article before a verb of saying: "De Onderwijsraad waarschuwt"."""
+    last = first = cue.word - 1
+    while first > lo + 1 and reading.capital(first - 1) and reading.gap(first - 1) in (" ", "-") and last - first < 5:
+        first -= 1
+    form = reading.form(first, last + 1)
+    if reading.words[first - 1] not in ("de", "het") or not reading.capital(first) or reading.gap(last) != " ":
+        return None
+    weak = in_set("weak_report", reading.words[cue.word]) or any(
+        is_demonym(word) or wordlists().words.get(word, 0) & (_PEOPLE | _STUDY) for word in reading.words[first : last + 1]
+    )
+    if weak or reading.starts[first] in taken or reading.starts[last] in taken or not form[-1].isalpha():
+        return None
+    return Found(reading.starts[first], reading.ends[last], "body", "attributed", form)
+
+
 def _by_age(reading: Reading) -> Iterator[Found]:
     """ "Petra (53): ...", "vertelt Ton (58)": a witness, where somebody speaks here or in the sentences after."""
     text = reading.article.text
     for index in reading.numbered:
+        after_age = index + 2
+        if after_age < len(reading.words) and reading.words[index + 1] == "jarige" and reading.capital(after_age):
+            passage = reading.passage_of(index)
+            if after_age < passage.hi and passage.bits & (_REPORT | _WITNESS):
+                yield _person(reading, after_age, max(after_age + 1, name_at(reading, after_age, passage.hi)))
         if len(reading.words[index]) != 2 or not index or reading.gap(index - 1) != " (":
             continue
         after = text[reading.ends[index] : reading.ends[index] + 2]

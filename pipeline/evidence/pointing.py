@@ -35,6 +35,8 @@ def determiner(reading: Reading, word: int, lo: int) -> str:
         if gap not in _ADJECTIVE_GAPS and not (gap == ", " and form[-1] == "e" and index < word - 1):
             break
         bits = known.get(form, 0)
+        if form == "meeste":
+            return "indefinite"
         if bits & _DEFINITE:
             ratio = counted and index > lo and reading.words[index - 1] in ("op", "van")  # een op de drie vrouwen
             return "indefinite" if ratio else "definite"
@@ -57,6 +59,8 @@ def points_back(reading: Reading, passage: Passage, *, loosely: bool = True) -> 
         return False
     for cue in reading.cues_of(passage):
         if cue.bits & _COUNT and _counted_before(reading, passage, cue.word):
+            return True
+        if cue.bits & _SAMPLE and in_set("participants", reading.words[cue.word]):
             return True
         if not cue.bits & _POINTERS or determiner(reading, cue.word, passage.lo) != "definite":
             continue

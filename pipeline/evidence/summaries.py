@@ -78,6 +78,8 @@ def _title(view: View, standings: list[Standing]) -> None:
         if standings[index].level != "none":
             if _opens_study(view, index) and standings[index].scope in ("sentence", "report"):
                 for earlier in before:
+                    if standings[index].level == "vague" and not heads(view, earlier):
+                        continue
                     standings[earlier].lift(standings[index].level, "article", standings[index].marks)
             return
         if heads(view, index):

@@ -68,7 +68,7 @@ def _study(reading: Reading, passage: Passage, cue: Cue) -> bool | None:
     governed = determiner(reading, cue.word, passage.lo)
     says = _says(reading, passage, cue)
     if governed == "definite":
-        return True if says else None
+        return True if says and not cue.bits & _WEAK else None
     led = not {"in", "uit", "volgens", "door"}.isdisjoint(reading.words[max(passage.lo, cue.word - 4) : cue.word])
     if cue.bits & _WEAK and not says and not led:
         return None

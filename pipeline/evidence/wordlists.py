@@ -82,6 +82,8 @@ LISTS = (
     "no_bodies",
     "no_persons",
     "body_ends",
+    "participants",
+    "study_ends",
 )
 
 Rest = tuple[tuple[str, ...], int]

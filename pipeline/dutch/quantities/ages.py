@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from pipeline.dutch.quantities.counted import counted
 from pipeline.dutch.quantities.scan import Draft, Scan
-from pipeline.dutch.quantities.tables import counted
 
 _AGE_DIRECT = frozenset(("ouder", "jonger"))
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from pipeline.dutch.quantities.counted import counted, looks_plural
 from pipeline.dutch.quantities.scan import Draft, Scan
-from pipeline.dutch.quantities.tables import counted, looks_plural
 
 
 def before_cue(scan: Scan, draft: Draft) -> bool:

@@ -14,7 +14,8 @@ _NUMERIC = re.compile(
 _CLOCK = re.compile(r"(?P<h>[01]?[0-9]|2[0-4])[.:](?P<m>[0-5][0-9])(?![0-9.,:]?[0-9])(?! ?(?:%|procent))")
 _PREGNANT = re.compile(r"([1-4][0-9])\+([0-6]) (?:weken|wk)\b")
 _HOURS_MINUTES = re.compile(
-    r"(?P<h>[0-9]{1,2})(?: ?[uh] ?| uur )(?P<m>[0-5][0-9])(?: ?(?:min|minuten)(?![a-z])|(?=[.,;)]?(?:\s|$))(?! ?(?:mg|g|ml|mcg|ie|%)))"
+    r"(?P<h>[0-9]{1,2})(?: ?[uh] ?| uur )(?P<m>[0-5][0-9])"
+    r"(?: ?(?:min|minuten)(?![a-z])|(?=[.,;)]?(?:\s|$))(?! ?(?:mg|g|ml|mcg|ie|%)))"
 )
 _YEAR_AFTER_MONTH = re.compile(r"(?: |-)((?:1[5-9]|20)[0-9]{2})(?![0-9.,])")
 

@@ -56,9 +56,7 @@ def _is_end(scan: Scan, draft: Draft, previous: Draft | None) -> bool:
     if draft.kind == "date":
         return True
     weeks = draft.kind == "duration" and draft.unit in ("week", "month")
-    return weeks and (
-        scan.word(draft.last + 1) == "zwangerschap" or scan.word(draft.first) in scan.context.numbered_times
-    )
+    return weeks and "zwangerschap" in scan.right(draft.last, 3)
 
 
 def _before_birth(scan: Scan, draft: Draft) -> bool:
@@ -142,7 +140,12 @@ def _after(scan: Scan, draft: Draft) -> Modifier | None:
         return draft.modifier
     end = max(draft.end, draft.until)
     index = scan.next_word(draft.last, end)
-    if scan.word(index + 1) == "of" and scan.joined(index) and scan.joined(index + 1) and scan.folded[end : scan.starts[index]] == " ":
+    if (
+        scan.word(index + 1) == "of"
+        and scan.joined(index)
+        and scan.joined(index + 1)
+        and scan.folded[end : scan.starts[index]] == " "
+    ):
         index += 1  # 28 gram noten of meer
         end = scan.ends[index - 1]
     for _ in range(2):

@@ -42,10 +42,10 @@ def join(scan: Scan, index: int, stop: int) -> tuple[Draft, int]:
         return draft, index + 1
     if one.role not in ("", "article") or other.role not in ("", "article" if gap in syntax.range else ""):
         return draft, index + 1
-    if other.scale > 1 == one.scale and one.value * other.scale < other.value:  # 12 tot 15 duizend
-        if gap in syntax.range or gap in syntax.alternative:
-            take(draft, other, (one.value * other.scale, other.value), "range")
-            return draft, index + 2
+    ranged = gap in syntax.range or gap in syntax.alternative
+    if ranged and other.scale > 1 == one.scale and one.value * other.scale < other.value:  # 12 tot 15 duizend
+        take(draft, other, (one.value * other.scale, other.value), "range")
+        return draft, index + 2
     if gap in syntax.range and _minus(scan, draft, one) < other.value:
         return _range(scan, draft, index, other, third)
     if gap in syntax.alternative and one.value < other.value:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from pipeline.dutch.quantities.counted import counted, looks_plural
 from pipeline.dutch.quantities.scan import Draft, Scan
-from pipeline.dutch.quantities.tables import counted, looks_plural
 
 
 def daily(scan: Scan, draft: Draft, previous: Draft | None) -> bool:
@@ -32,8 +32,7 @@ def prescribed(scan: Scan, draft: Draft, previous: Draft | None) -> bool:
     if (
         previous is None
         or previous.unit != "1/day"
-        or scan.word(previous.last) != "dd"
-        and not _glued_dd(scan, previous)
+        or (scan.word(previous.last) != "dd" and not _glued_dd(scan, previous))
     ):
         return False
     if scan.text[previous.end : draft.start] != " ":

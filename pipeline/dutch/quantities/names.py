@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from pipeline.dutch.quantities.counted import counted, looks_plural
 from pipeline.dutch.quantities.number import Number
 from pipeline.dutch.quantities.scan import Scan
-from pipeline.dutch.quantities.tables import counted, looks_plural
 from pipeline.dutch.quantities.tails import find_unit
 
 _CLOSERS = ",;:!?)”\"'’]."

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from pipeline.dutch.numerals import cardinal
+from pipeline.dutch.quantities.counted import counted, looks_plural, singular
 from pipeline.dutch.quantities.scan import Draft, Scan
-from pipeline.dutch.quantities.tables import counted, looks_plural, singular
 
 _PERIODS = frozenset(("jaar", "weken", "dagen", "maanden", "uren", "jaren"))
 

@@ -36,9 +36,8 @@ def _join_words(text: str, words: Words, listed: list[Number]) -> list[Number]:
         word = "" if number.digits else words.words[number.first]
         between = text[previous.end : number.start]
         if between == "/" and len(out) > 1 and _mixed(text, out[-2], previous, number):
-            whole = out[-2]
             out.pop()
-            _extend(whole, number, whole.value + previous.value / number.value)
+            _extend(out[-1], number, out[-1].value + previous.value / number.value)
             continue
         whole = out[-2] if len(out) > 1 else None
         if (

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from pipeline.dutch.numerals import ordinal
+from pipeline.dutch.quantities.counted import counted
 from pipeline.dutch.quantities.joins import join
 from pipeline.dutch.quantities.kinds import kind_of
 from pipeline.dutch.quantities.rates import find_frequency, find_per
 from pipeline.dutch.quantities.scan import Draft, Scan
 from pipeline.dutch.quantities.special import draft_of
-from pipeline.dutch.quantities.tables import counted
 from pipeline.dutch.quantities.tails import apply_unit, find_unit
 
 
@@ -117,8 +117,10 @@ def _is_taken(scan: Scan, draft: Draft, end: int, last: int) -> bool:
     index = scan.next_word(last, end)
     if index >= scan.high_word or scan.folded[end : scan.starts[index]] != " ":
         return False
-    if scan.words[index] in scan.context.breaks or _is_verb(scan, scan.words[index]):
+    if scan.words[index] in scan.context.breaks or scan.words[index] in scan.context.uncountable:
         return False
+    if scan.words[index].endswith("t") and counted(scan.words[index]) is None:
+        return False  # met een tablet binnenkrijgt
     made = scan.context.made
     return not made.isdisjoint([*scan.left(draft.first, 9), *scan.right(index, 6)])
 

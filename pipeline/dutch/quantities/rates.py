@@ -52,7 +52,7 @@ def _of_times(scan: Scan, draft: Draft, index: int, end: int, glued: bool) -> bo
     ):
         draft.kind, draft.unit = "ratio", "x"
         return True
-    if draft.values == (1,) and scan.word(draft.first - 1) == "in":
+    if draft.values[0] == draft.values[-1] == 1 and scan.word(draft.first - 1) == "in":
         return False  # in één keer
     draft.kind, draft.unit = "count", "time"
     if scan.rhythm is not None and scan.word(scan.next_word(index, end)) not in scan.syntax.periods:
@@ -159,9 +159,6 @@ def find_per(scan: Scan, draft: Draft) -> None:
     before = scan.left(draft.first, 8)
     if "dagelijks" in before or "dagelijkse" in before or "dagdosis" in before or "dag" in before[-3:]:
         for place, word in enumerate(before):
-            if (word == "dag" and place and before[place - 1] in ("per", "elke", "iedere")) or word in (
-                "dagelijks",
-                "dagelijkse",
-                "dagdosis",
-            ):
+            every = place > 0 and before[place - 1] in ("per", "elke", "iedere")
+            if (word == "dag" and every) or word in ("dagelijks", "dagelijkse", "dagdosis"):
                 draft.per = "day"

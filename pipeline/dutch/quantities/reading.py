@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from pipeline.dutch.quantities import bare, leaning
+from pipeline.dutch.quantities.counted import counted, looks_plural
 from pipeline.dutch.quantities.joins import said_minus
 from pipeline.dutch.quantities.kinds import kind_of
 from pipeline.dutch.quantities.nouns import find_noun
@@ -13,7 +14,6 @@ from pipeline.dutch.quantities.rates import find_frequency, find_per, split_dose
 from pipeline.dutch.quantities.scan import Draft, Scan
 from pipeline.dutch.quantities.sequences import out_of_many, same_unit_range
 from pipeline.dutch.quantities.special import aged
-from pipeline.dutch.quantities.tables import counted, looks_plural
 from pipeline.dutch.quantities.tails import apply_unit, find_unit
 
 
@@ -151,7 +151,7 @@ def _partitive(scan: Scan, draft: Draft, thing: str) -> bool:
     words = scan.left(draft.first, 9)
     for place, word in enumerate(words[:-1]):
         after = words[place + 1]
-        if word == "van" and (after in ("wie", "hen", "hun") or after == "de" and words[place + 2][:1].isdigit()):
+        if word == "van" and (after in ("wie", "hen", "hun") or (after == "de" and words[place + 2][:1].isdigit())):
             return True
     return False
 

@@ -65,6 +65,8 @@ def share_units(scan: Scan, found: list[Draft]) -> list[Draft]:
     out: list[Draft] = []
     for draft in found:
         shared = _shared(scan, draft)
+        if shared and out and out[-1].start == shared[0].start and draft.kind == "ratio":
+            out.pop()
         edge = out[-1].end if out else 0
         out += [one for one in shared if one.start >= edge]
         out += _apart(scan, draft) if shared and shared[-1].form == "single" else [draft]

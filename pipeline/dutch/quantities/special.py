@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from pipeline.dutch.numerals import numerals
+from pipeline.dutch.quantities.counted import counted
 from pipeline.dutch.quantities.number import Number
 from pipeline.dutch.quantities.rates import find_frequency, times
 from pipeline.dutch.quantities.scan import Draft, Scan
-from pipeline.dutch.quantities.tables import counted
 from pipeline.dutch.quantities.twosided import two_sided
 
 

@@ -1,16 +1,13 @@
-"""What surrounds a number: modifiers, counted nouns and context words, read from rules/data/."""
+"""What surrounds a number: modifiers and context words, read from rules/data/."""
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Iterator
 from dataclasses import dataclass, fields
-from functools import cache, lru_cache
+from functools import cache
 from typing import Any
 
 from pipeline.article import Modifier, QuantityKind
-from pipeline.dutch.units import units
-from pipeline.dutch.vocabulary import read_terms
 from pipeline.dutch.words import fold, words_of
 from pipeline.errors import RuleError, at
 from pipeline.paths import rules_folder
@@ -150,85 +147,3 @@ def context() -> Context:
         raise RuleError(at(file.path, file.line((key,)), key, "is missing" if key in known else "is no known key"))
     sets = {key: frozenset(fold(str(word)) for word in data[key]) for key in known - {"scales", "change_stems"}}
     return Context(scales=scales, change_stems=tuple(data["change_stems"]), **sets)
-
-
-@cache
-def counted_nouns() -> dict[str, str]:
-    """Dutch forms of things that are counted, folded, with their English singular."""
-    path = rules_folder() / "data" / "counted_nouns.tsv"
-    nouns: dict[str, str] = {}
-    with path.open(encoding="utf-8", newline="") as stream:
-        for line, row in enumerate(csv.reader(stream, delimiter="\t", quoting=csv.QUOTE_NONE), start=1):
-            if len(row) != 2:
-                raise RuleError(at(path, line, None, f"has {len(row)} columns, must have 2 (en, nl)"))
-            if line > 1:
-                for form in row[1].split("|"):
-                    nouns.setdefault(fold(form), row[0])
-    return nouns
-
-
-@cache
-def _term_nouns() -> dict[str, str]:
-    """Folded single-word plural forms of the vocabulary with their English singular."""
-    nouns: dict[str, str] = {}
-    for term, forms in read_terms(rules_folder() / "data" / "terms.tsv"):
-        if term.kind in _NOT_THINGS:
-            continue
-        human = term.kind in ("population", "profession")
-        for form in forms:
-            folded = fold(form)
-            if " " not in folded and looks_plural(folded):
-                nouns.setdefault(folded, "person" if human else term.en.split(" (")[0])
-    return nouns
-
-
-_NOT_THINGS = frozenset(
-    ("absolute", "hedge", "negation", "obligation", "effect_verb", "degree", "evidence_vague", "safety_advice", "unit")
-)
-_PLURALS = ("en", "s", "'s", "ia", "ica", "i")
-
-
-def looks_plural(word: str) -> bool:
-    """Whether a folded word ends as Dutch plurals do."""
-    return len(word) > 3 and word.endswith(_PLURALS) and not word.endswith(("ss", "eus", "isch", "loos"))
-
-
-@lru_cache(maxsize=8192)
-def counted(word: str) -> str | None:
-    """The English singular of a folded Dutch noun that can be counted, by the list, the vocabulary or its last part."""
-    nouns = counted_nouns()
-    if word in nouns:
-        return nouns[word]
-    table = units()
-    if word in table.forms and table.forms[word].dimension == "household":
-        return table.forms[word].code
-    if word in context().uncountable:
-        return None
-    for cut in range(2, len(word) - 4):
-        head = nouns.get(word[cut:])
-        if head is not None and (head == "person" or looks_plural(word[cut:])):
-            return head
-    if word in _term_nouns():
-        return _term_nouns()[word]
-    if word.endswith(("jarigen", "plussers", "genoten", "lieden", "sters", "aars", "ologen", "isten")):
-        return "person"
-    return None
-
-
-@lru_cache(maxsize=4096)
-def singular(word: str) -> str:
-    """A fair guess at the Dutch singular of a folded plural noun."""
-    if word.endswith("'s"):
-        return word[:-2]
-    if word.endswith("heden"):
-        return word[:-5] + "heid"
-    if word.endswith("en"):
-        stem = word[:-2]
-        if len(stem) > 2 and stem[-1] == stem[-2] and stem[-1] not in "aeiou":
-            return stem[:-1]
-        if len(stem) > 2 and stem[-1] in "vz" and stem[-2] in "aeioulrn":
-            stem = stem[:-1] + {"v": "f", "z": "s"}[stem[-1]]
-        if len(stem) > 2 and stem[-2] in "aeou" and stem[-3] not in "aeiou" and stem[-1] not in "aeiouw":
-            stem = stem[:-1] + stem[-2] + stem[-1]
-        return stem
-    return word.removesuffix("s")

@@ -26,7 +26,7 @@ def two_sided(scan: Scan, draft: Draft, one: Number, other: Number) -> bool:
         return False
     first = _bound(scan, one, scan.low_word)
     above, below = (one, other) if first in _ABOVE else (other, one)
-    if not (second in _BELOW and first in _ABOVE or second in _ABOVE and first in _BELOW):
+    if not ((second in _BELOW and first in _ABOVE) or (second in _ABOVE and first in _BELOW)):
         return False
     if above.value >= below.value:
         return False
