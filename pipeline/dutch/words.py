@@ -20,17 +20,19 @@ def _fold_table() -> dict[int, str]:
     table.update(
         {ord("’"): "'", ord("‘"): "'", ord("µ"): "μ", 0x00AD: "\xad", 0x2010: "-", 0x2011: "-", 0xA0: " ", 0x202F: " "}
     )
-    table.update({code: chr(code + 32) for code in range(ord("A"), ord("Z") + 1)})
     return table
 
 
-_FOLD = _fold_table()
+_FOLD = {chr(code): folded for code, folded in _fold_table().items()}
+_BEYOND_ASCII = re.compile(r"[^\x00-\x7f]")
 
 
 @lru_cache(maxsize=64)
 def fold(text: str) -> str:
     """`text` in lower case without diacritics, with plain hyphens, apostrophes and spaces; the same length."""
-    return text.translate(_FOLD)
+    for char in set(_BEYOND_ASCII.findall(text)):
+        text = text.replace(char, _FOLD.get(char, char))
+    return text.lower()
 
 
 class Words(NamedTuple):

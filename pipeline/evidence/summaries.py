@@ -75,7 +75,8 @@ def _title(view: View, standings: list[Standing]) -> None:
     for index, passage in enumerate(passages[:_OPENING]):
         if view.article.blocks[passage.block].kind not in ("heading", "paragraph"):
             return
-        if standings[index].level != "none":
+        byline = heads(view, index) and view.kinds(standings[index]) == {"person"}
+        if standings[index].level != "none" and not byline:
             if _opens_study(view, index) and standings[index].scope in ("sentence", "report"):
                 for earlier in before:
                     if standings[index].level == "vague" and not heads(view, earlier):

@@ -12,7 +12,7 @@ from pipeline.evidence.wordlists import BIT, in_set, is_demonym, wordlists
 _STUDY, _WEAK, _RESEARCHER, _EXPERT = (BIT[n] for n in ("study", "weak_study", "researcher", "expert"))
 _SHOW, _REPORT, _ACCORDING, _HEARSAY = (BIT[n] for n in ("show", "report", "according", "hearsay"))
 _VAGUE, _NOT_VAGUE, _SELF = (BIT[n] for n in ("vague", "not_vague", "self"))
-_SELLER = BIT["seller"]
+_SELLER, _MYTH = BIT["seller"], BIT["myth"]
 _ANY = _STUDY | _RESEARCHER | _EXPERT | _VAGUE | _HEARSAY | _SELF
 _PLURALS = ("s", "en", "ci", "ti")
 _SINGULARS = ("us", "os", "as", "is")
@@ -49,7 +49,8 @@ def _in_passage(reading: Reading, passage: Passage) -> Iterator[Found]:
             continue
         weak: bool | None = None
         if cue.bits & (_VAGUE | _SELF):
-            weak = False
+            labels = cue.word == passage.lo and reading.gap(cue.word).startswith(":")  # "Mythe: ..."
+            weak = None if labels and cue.bits & _MYTH else False
         elif cue.bits & (_STUDY | _RESEARCHER):
             weak = None if question else _study(reading, passage, cue)
         elif cue.bits & _EXPERT:
@@ -68,7 +69,8 @@ def _study(reading: Reading, passage: Passage, cue: Cue) -> bool | None:
     governed = determiner(reading, cue.word, passage.lo)
     says = _says(reading, passage, cue)
     if governed == "definite":
-        return True if says and not cue.bits & _WEAK else None
+        led = "volgens" in reading.words[max(passage.lo, cue.word - 3) : cue.word]
+        return True if says and (led or not cue.bits & _WEAK) else None
     led = not {"in", "uit", "volgens", "door"}.isdisjoint(reading.words[max(passage.lo, cue.word - 4) : cue.word])
     if cue.bits & _WEAK and not says and not led:
         return None

@@ -5,11 +5,13 @@ from __future__ import annotations
 import multiprocessing
 import os
 import signal
+import sys
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from itertools import islice
+from pathlib import Path
 from typing import TypeVar
 
 T = TypeVar("T")
@@ -29,7 +31,7 @@ def map_units(
     workers = workers or os.cpu_count() or 1
     size = max(1, min(size, -(-len(items) // workers)))
     units = [items[index : index + size] for index in range(0, len(items), size)]
-    if workers == 1 or len(units) <= 1:
+    if workers == 1 or len(units) <= 1 or not _can_start():
         for unit in units:
             yield from work(unit)
         return
@@ -57,6 +59,12 @@ def _map_pool(work: Work[T, R], waiting: deque[Sequence[T]], workers: int) -> It
         pass
     finally:
         pool.shutdown(wait=True, cancel_futures=True)
+
+
+def _can_start() -> bool:
+    """Whether processes can be started from here at all: not from a script on standard input, say."""
+    main = getattr(sys.modules.get("__main__"), "__file__", None)
+    return main is None or Path(main).exists()
 
 
 def _alone(work: Work[T, R], item: T, crashed: Callable[[T], R]) -> list[R]:

@@ -31,7 +31,7 @@ def find_modifier(scan: Scan, draft: Draft, previous: Draft | None = None) -> Mo
         before = None
     if before is None and draft.kind == "duration" and _before_birth(scan, draft):
         before = "less_than"
-    if before is None and after is None and draft.form != "range":
+    if scan.guessed and before is None and after is None and draft.form != "range":
         after = estimated(scan, draft, previous)
     if before == "up_to" and bounded(scan, at):
         before = "at_most"

@@ -5,16 +5,22 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-_ADDRESS = re.compile(r"(?:https?://|www\.)\S+|doi:?\s?10\.\S+|\b10\.[0-9]{4,9}/\S+|[\w.+-]{1,64}@[\w.-]{1,64}")
+_ADDRESSES = {  # by what a text must hold to have one
+    "http": re.compile(r"https?://\S+"),
+    "www.": re.compile(r"www\.\S+"),
+    "doi": re.compile(r"doi:?\s?10\.\S+"),
+    "10.": re.compile(r"10\.[0-9]{4,9}/\S+"),
+    "@": re.compile(r"@[\w.-]{1,64}"),
+}
 _JOURNAL = re.compile(
     r";\s?[0-9A-Z]{1,6}\s?(?:\([0-9A-Za-z –-]{1,12}\))?\s?"
     r"(?::\s?[A-Za-z]?[0-9]{1,6}(?:\s?[-–]\s?[A-Za-z]?[0-9]{1,6})?)?"
 )
-_VOLUME = re.compile(r"[0-9]{1,4}\s?\([0-9]{1,3}\)\s?:\s?[0-9]+(?:[-–][0-9]+)?")
+_VOLUME = re.compile(r"\([0-9]{1,3}\)\s?:\s?[0-9]+(?:[-–][0-9]+)?")
 _PHONE = re.compile(
-    r"(?<![0-9,.])(?:\+[0-9]{2}[ -]?[0-9]|0[0-9]{1,3}[ -])[0-9 -]{5,12}[0-9](?![0-9])|(?<![0-9])0[89]00[ -]?[0-9]{4}"
+    r"[+0][0-9](?:(?:(?<=\+.)[0-9][ -]?[0-9]|(?<=0.)[0-9]{0,2}[ -])[0-9 -]{5,12}[0-9](?![0-9])|(?<=0[89])00[ -]?[0-9]{4})"
 )
-_POSTCODE = re.compile(r"(?<![0-9.,])[1-9][0-9]{3} ?[A-Z]{2}(?![A-Za-z])")
+_POSTCODE = re.compile(r"[1-9][0-9]{3} ?[A-Z]{2}(?![A-Za-z])")
 _NOT_POSTCODE = ("IE", "IU", "KJ", "MG", "ML", "CC", "EU", "UI")
 _NUMBER = r"[-–−]?[0-9]+(?:[.,][0-9]+)?%?"
 _INTERVAL = re.compile(
@@ -26,11 +32,10 @@ _INTERVAL = re.compile(
 _BARE_INTERVAL = re.compile(
     r"\b(?:BI|CI|betrouwbaarheidsinterval)[:=\s\[(]{1,3}(?:van\s)?" + _NUMBER + r"\s?(?:-|–|tot|en|;|,)\s?" + _NUMBER
 )
-_P_VALUE = re.compile(r"\b[pP](?:-waarde)?\s?(?:=|<|>|≤|≥|<=|>=|van|was|is)\s?[0-9]?[.,][0-9]+")
+_P_VALUE = re.compile(r"[pP](?:-waarde)?\s?(?:=|<|>|≤|≥|<=|>=|van|was|is)\s?[0-9]?[.,][0-9]+")
 _TEST = re.compile(
     r"\b(?:SD|SE|IQR|χ2|χ²|I2|I²|kappa|df|AUC)\s?[=:±]?\s?" + _NUMBER + r"(?:\s?[-–]\s?" + _NUMBER + ")?"
 )
-_DEVIATION = re.compile(r"±\s?" + _NUMBER)
 _LIST_NUMBER = re.compile(r"^[ \t]*(?:\[|\()?([0-9]{1,3})(\.(?![0-9])|\)|\]|[ \t]|:)", re.MULTILINE)
 
 Stretch = tuple[int, int]
@@ -44,7 +49,9 @@ def statistics(text: str, start: int, end: int) -> list[Stretch]:
         found += [match.span() for match in _INTERVAL.finditer(text, start, end)]
         found += [m.span() for m in _BARE_INTERVAL.finditer(text, start, end) if not _inside(m.start(), found)]
     if "p" in part or "P" in part:
-        found += [match.span() for match in _P_VALUE.finditer(text, start, end)]
+        found += [
+            m.span() for m in _P_VALUE.finditer(text, start, end) if not text[m.start() - 1 : m.start()].isalnum()
+        ]
     if "SD" in part or "SE" in part or "IQR" in part or "χ" in part or "I2" in part or "I²" in part or "AUC" in part:
         found += [match.span() for match in _TEST.finditer(text, start, end)]
     return sorted(_trim(text, found))
@@ -64,16 +71,30 @@ def _trim(text: str, stretches: Iterable[Stretch]) -> Iterable[Stretch]:
 def masked(text: str) -> list[Stretch]:
     """Every stretch in which a number is no quantity, sorted."""
     found: list[Stretch] = statistics(text, 0, len(text))
-    if "http" in text or "www." in text or "10." in text or "@" in text:
-        found += [match.span() for match in _ADDRESS.finditer(text)]
+    for mark, address in _ADDRESSES.items():
+        if mark in text:
+            found += [(_word_start(text, m.start()), m.end()) for m in address.finditer(text)]
     if ";" in text:
         found += [m.span() for m in _JOURNAL.finditer(text) if _after_year(text, m.start())]
-    if "(" in text:
-        found += [match.span() for match in _VOLUME.finditer(text)]
-    found += [match.span() for match in _PHONE.finditer(text)]
-    found += [m.span() for m in _POSTCODE.finditer(text) if m.group()[-2:] not in _NOT_POSTCODE]
+    found += [(_word_start(text, m.start()), m.end()) for m in _VOLUME.finditer(text)]
+    found += [m.span() for m in _PHONE.finditer(text) if not _in_number(text, m.start())]
+    for match in _POSTCODE.finditer(text):
+        if match.group()[-2:] not in _NOT_POSTCODE and not _in_number(text, match.start()):
+            found.append(match.span())
     found += _list_numbers(text)
     return sorted(found)
+
+
+def _word_start(text: str, place: int) -> int:
+    """Where the unbroken characters before `place` begin, at most 64 back."""
+    start = place
+    while start > max(0, place - 64) and not text[start - 1].isspace():
+        start -= 1
+    return start
+
+
+def _in_number(text: str, place: int) -> bool:
+    return place > 0 and text[place - 1] in "0123456789.,"
 
 
 def _after_year(text: str, place: int) -> bool:

@@ -26,7 +26,8 @@ def _stems() -> frozenset[str]:
         *table.changes,
     }
     return frozenset(
-        word[:3] for word in (*parts, *table.ordinals, *table.whole, table.hundred, table.thousand, "om", "n")
+        word[:3]
+        for word in (*parts, *table.glyphs, *table.ordinals, *table.whole, table.hundred, table.thousand, "om", "n")
     )
 
 
@@ -72,13 +73,13 @@ def word_numbers(text: str, words: Words, taken: set[int]) -> list[Number]:
     stems, glyphs = _stems(), numerals().glyphs
     starts, ends, listed = words.starts, words.ends, words.words
     found: list[Number] = []
-    for index, word in enumerate(listed):
-        if word[:3] not in stems:
-            if word in glyphs and index not in taken:
-                found.append(Number(starts[index], ends[index], glyphs[word], index, index, True, plain=False))
-            continue
+    for index in [place for place, word in enumerate(listed) if word[:3] in stems]:
+        word = listed[index]
         start, end = starts[index], ends[index]
-        if word == "een":
+        if word in glyphs:
+            if index not in taken:
+                found.append(Number(start, end, glyphs[word], index, index, True, plain=False))
+        elif word == "een":
             accented = text[start] in "éÉ" or text[start + 1] in "éÉ"
             found.append(Number(start, end, 1.0, index, index, False, "" if accented else "article"))
         elif word == "om":

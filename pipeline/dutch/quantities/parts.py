@@ -49,6 +49,8 @@ def read_article(scan: Scan, index: int, stop: int) -> tuple[Draft | None, int]:
         if draft.form == "range":
             return draft, -after  # the reader goes on with it
     draft = draft_of(number)
+    if not scan.joined(number.last):
+        return None, index + 1
     if ordinal_part(scan, draft):
         return draft, index + 1
     place, last = number.end, number.last

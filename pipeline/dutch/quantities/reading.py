@@ -62,7 +62,7 @@ def with_unit(scan: Scan, draft: Draft, digits: bool) -> bool:
         return True
     if times(scan, draft):
         return True
-    if scan.char(draft.end) and _counts_cells(scan, draft):
+    if _counts_cells(scan, draft):
         return True
     found = find_unit(scan, draft.end, draft.last, digits)
     if found is None:

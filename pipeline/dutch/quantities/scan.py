@@ -57,6 +57,7 @@ class Scan:
     rate: str = ""  # per what the last dose of this sentence was
     rhythm: str | None = None  # unit of the last frequency of this sentence
     serving: str | None = None  # code of the last tablet, cup or the like that was read
+    guessed: bool = False  # whether it says "naar schatting" or the like
     energy: bool = False  # whether it gives kilojoules, as a label does
 
     def __post_init__(self) -> None:
@@ -72,6 +73,7 @@ class Scan:
         self.low_word = bisect_left(self.starts, start)
         self.high_word = bisect_left(self.starts, end)
         self.rate, self.rhythm = "", None
+        self.guessed = "schat" in self.folded[start:end]
         self.energy = " kj" in self.folded[start:end]
 
     def word(self, index: int) -> str:
