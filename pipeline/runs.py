@@ -18,7 +18,7 @@ from pipeline.article import Article
 from pipeline.errors import UsageError
 from pipeline.messages import say
 from pipeline.store import DONE, Store, atomic_write, key_of
-from pipeline.work import Clock, Source, analyse
+from pipeline.work import Clock, Source, analyse, prove
 
 if TYPE_CHECKING:
     from pipeline.reports.summary import Summary
@@ -128,9 +128,8 @@ def _crashed(source: Source, *, output: Path, settings: Settings) -> _Done:
 def fixed_key(settings: Settings) -> dict[str, Any]:
     """What, beside the article itself, decides about a result: settings, rules, version and translation package."""
     from pipeline.paths import rules_folder
-    from pipeline.rulebook import load_rulebook
 
-    load_rulebook(settings)  # a wrong rule stops the run before any work
+    prove(settings)
     folders = [rules_folder(), *([Path(settings.house_rules)] if settings.house_rules else [])]
     decisions = Path(settings.decisions) if settings.decisions else None
     return {

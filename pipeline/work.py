@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from pipeline.article import Article
+from pipeline.decisions import decide, read_decisions
 from pipeline.errors import InputError, StageError, UsageError
 from pipeline.messages import say
 from pipeline.stage import LINE_UP, Stage, check_order, load
@@ -46,6 +47,16 @@ def line_up(settings: Settings, *, translate: bool = True) -> list[tuple[str, St
     return stages
 
 
+def prove(settings: Settings, *, translate: bool = True) -> None:
+    """Raise UsageError for wrong rules, stages or decisions, before any article is read."""
+    from pipeline.rulebook import load_rulebook
+
+    load_rulebook(settings)
+    line_up(settings, translate=translate)
+    if settings.decisions:
+        read_decisions(Path(settings.decisions))
+
+
 def process(
     source: Path | str | bytes | Article, settings: Settings | None = None, *, translate: bool = False
 ) -> Article:
@@ -57,7 +68,8 @@ def process(
 
     settings = settings or load_settings()
     article = source if isinstance(source, Article) else _ingest(source, settings)
-    return run_stages(article, settings, tuple(line_up(settings, translate=translate)))
+    done = run_stages(article, settings, tuple(line_up(settings, translate=translate)))
+    return decide(done, settings.decisions)
 
 
 def analyse(
@@ -82,7 +94,7 @@ def analyse(
     for (name, stage), *after in batches[1:]:
         articles = _timed(clock, name, _many, stage, articles, settings, guard)
         articles = [_through(after, article, settings, guard, clock) for article in articles]
-    return articles
+    return [decide(article, settings.decisions) for article in articles]
 
 
 def run_stages(article: Article, settings: Settings, stages: Iterable[tuple[str, Stage]]) -> Article:

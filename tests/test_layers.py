@@ -13,7 +13,7 @@ ROOT = Path(pipeline.__file__).resolve().parent
 LAYERS: tuple[tuple[str, ...], ...] = (
     ("errors", "paths"),
     ("article", "yamlfile", "messages"),
-    ("settings", "dutch", "matching", "rulebook", "claims", "evidence", "facts", "scoring"),
+    ("settings", "decisions", "dutch", "matching", "rulebook", "claims", "evidence", "facts", "scoring"),
     ("stage", "scoring"),
     ("stages", "readers", "translation"),
     ("reports", "store", "work"),

@@ -12,15 +12,12 @@ from pipeline.commands.sources import gather
 from pipeline.executors.local import map_units
 from pipeline.messages import say
 from pipeline.settings import Settings
-from pipeline.work import Source, analyse, line_up
+from pipeline.work import Source, analyse, prove
 
 
 def run(paths: Sequence[Path], settings: Settings, *, translate: bool, debug: bool = False) -> int:
     """Print the analyses of `paths`; the exit status."""
-    from pipeline.rulebook import load_rulebook
-
-    load_rulebook(settings)
-    line_up(settings, translate=translate)
+    prove(settings, translate=translate)
     status = 0
     work = partial(_lines, settings=settings, translate=translate, debug=debug)
     for ok, line in map_units(work, gather(paths, settings), partial(_crashed, settings), workers=settings.workers):

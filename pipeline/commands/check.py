@@ -14,15 +14,12 @@ from pipeline.executors.local import map_units
 from pipeline.messages import say
 from pipeline.reports.linter import flagged, render
 from pipeline.settings import Settings
-from pipeline.work import Source, analyse, line_up
+from pipeline.work import Source, analyse, prove
 
 
 def run(paths: Sequence[Path], settings: Settings, *, form: str, fail_on: str, debug: bool = False) -> int:
     """Print the flags of `paths`; 0 where none is at or above `fail_on`, 1 flags, 2 an article that can't be read."""
-    from pipeline.rulebook import load_rulebook
-
-    load_rulebook(settings)
-    line_up(settings, translate=False)
+    prove(settings, translate=False)
     work = partial(analyse, settings=settings, debug=debug)
     sources = gather(paths, settings)
     articles = list(map_units(work, sources, partial(_crashed, settings), workers=settings.workers, size=32))

@@ -30,6 +30,7 @@ class Units:
     short: frozenset[str]  # forms that need digits before them
     longer: dict[str, tuple[str, ...]]  # first word of forms of several words, longest first
     symbols: dict[str, Unit]  # forms that begin with no letter
+    symbol_starts: frozenset[str]
     codes: dict[str, Unit]
     rates: dict[tuple[str, str], str]
 
@@ -62,6 +63,7 @@ def units() -> Units:
         short=frozenset(short),
         longer={word: tuple(found) for word, found in longer.items()},
         symbols=dict(sorted(symbols.items(), key=lambda item: -len(item[0]))),
+        symbol_starts=frozenset(form[0] for form in symbols),
         codes=codes,
         rates={(top, bottom): code for top, bottom, code in file.data["rates"]},
     )

@@ -54,7 +54,8 @@ def continues(view: View, index: int, report: Report) -> bool:
         return _spoke_last(view, index, report)
     if passage.bits & _PRONOUN:
         return False
-    if points_back(reading, passage, loosely=report.kind == "study") and report.kind != "norm":
+    witness = report.kind == "statement" and all(view.found[mark].kind == "person" for mark in report.marks)
+    if points_back(reading, passage, loosely=report.kind == "study", studied=witness) and report.kind != "norm":
         return True
     if report.interrupted or passage.bits & _ELSEWHERE:
         return False
@@ -106,6 +107,8 @@ def _statement_goes_on(view: View, index: int, report: Report, linked: bool, sam
     passage = view.passages[index]
     distance = index - report.last
     if distance == 1 and first_bits(view.reading, passage) & _SPEAKER and passage.bits & _REPORT:
+        return True
+    if distance == 1 and same_block and passage.bits & _NORM and view.amounts[index] and view.amounts[report.last]:
         return True
     if not same_block or not view.figures[index] or distance > 2 or _says(view.reading, passage, _YOU | _ME):
         return False

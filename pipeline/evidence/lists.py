@@ -69,6 +69,8 @@ def follow_closings(view: View, standings: list[Standing]) -> None:
         closing = [m for m in view.marks[index] if _closes(article, view, m, passage.end)]
         if not closing:
             continue
+        if _marked_by_sentence(view, index):
+            continue
         level: Level = max((view.found[m].level for m in closing), key=level_rank)
         for earlier in range(index - 1, -1, -1):
             if passages[earlier].block != passage.block:
@@ -76,6 +78,17 @@ def follow_closings(view: View, standings: list[Standing]) -> None:
             if standings[earlier].level in ("attributed", "referenced") and standings[earlier].scope == "sentence":
                 break
             standings[earlier].lift(level, "report", tuple(closing))
+
+
+def _marked_by_sentence(view: View, index: int) -> bool:
+    """Whether an earlier sentence of the paragraph has a note mark: then each sentence has its own source or none."""
+    passages = view.passages
+    for earlier in range(index - 1, -1, -1):
+        if passages[earlier].block != passages[index].block:
+            return False
+        if any(view.found[mark].kind == "note_mark" for mark in view.marks[earlier]):
+            return True
+    return False
 
 
 def _closes(article: Article, view: View, mark: int, end: int) -> bool:

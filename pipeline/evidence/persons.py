@@ -154,7 +154,11 @@ def _behind(reading: Reading, cue: Cue, limit: int, taken: set[int]) -> Found | 
     if reading.starts[start] in taken or (start > after and in_set("no_functions", reading.words[start - 1])):
         return None
     person = _named(reading, start, limit)
-    return person if person and (start == after or " " in (person.target or "")) else None
+    if person is None or start == after or " " in (person.target or ""):
+        return person
+    noun = reading.words[start - 1]  # "zei minister Agema"
+    weak = in_set("weak_report", reading.words[cue.word]) or noun in stopwords()["nl"] or noun.isdigit()
+    return None if weak or start > after + 1 or len(person.target or "") < 4 else person
 
 
 def _before(reading: Reading, cue: Cue, lo: int, taken: set[int]) -> Found | None:
@@ -170,9 +174,15 @@ def _before(reading: Reading, cue: Cue, lo: int, taken: set[int]) -> Found | Non
         first += 1
     if cue.word - first < 2 or reading.starts[first] in taken or reading.starts[cue.word - 1] in taken:
         return None
-    if any(is_demonym(w) or wordlists().words.get(w, 0) & _PEOPLE for w in reading.words[first : cue.word]):
+    if any(_no_name(word) for word in reading.words[first : cue.word]):
         return None
     return _named(reading, first, cue.word)
+
+
+def _no_name(word: str) -> bool:
+    """Whether a capitalised word is a country's adjective, a people, or such as "Vitamine K2"."""
+    people = wordlists().words.get(word, 0) & _PEOPLE
+    return bool(people) or is_demonym(word) or in_set("digit_names", word) or word[-1].isdigit()
 
 
 def _unknown_body(reading: Reading, cue: Cue, start: int, taken: set[int]) -> Found | None:

@@ -50,10 +50,11 @@ def determiner(reading: Reading, word: int, lo: int) -> str:
     return "indefinite" if counted else "bare"
 
 
-def points_back(reading: Reading, passage: Passage, *, loosely: bool = True) -> bool:
+def points_back(reading: Reading, passage: Passage, *, loosely: bool = True, studied: bool = False) -> bool:
     """Whether a sentence names the study being told: "de deelnemers", "het effect", "de twee toppers".
 
     Not `loosely`: an outcome ("het effect") does not count, since it may be that of anything.
+    `studied`: only what can be of nothing but a study does, such as "de deelnemers".
     """
     if not passage.bits & (_POINTERS | _COUNT):
         return False
@@ -70,6 +71,8 @@ def points_back(reading: Reading, passage: Passage, *, loosely: bool = True) -> 
             if not passage.bits & _PAST and cue.word - passage.lo > _SUBJECT_ENDS:
                 continue  # "Grapefruit versterkt het effect"
             return True
+        if studied and cue.bits & _SAMPLE:
+            continue
         before = reading.words[cue.word - 1]
         if before not in ("de", "het", "hun", "zijn", "haar") or not in_set("anybody", reading.words[cue.word]):
             return True

@@ -82,6 +82,8 @@ def _study(reading: Reading, passage: Passage, cue: Cue) -> bool | None:
     joined = cue.word > passage.lo and reading.gap(cue.word - 1) == "-"
     if joined and in_set("no_study_names", reading.words[cue.word - 1]):
         return None  # "een MRI-onderzoek"
+    if cue.word > passage.lo and in_set("other_study", reading.words[cue.word - 1]):
+        return False
     slight = not says and not led
     return None if slight and governed == "bare" else slight  # bare and slight: "laat u onderzoeken"
 

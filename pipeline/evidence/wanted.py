@@ -8,12 +8,14 @@ from pipeline.article import Article, Claim
 from pipeline.dutch.words import words_of
 from pipeline.evidence.wordlists import BIT, wordlists
 
+_QUOTES = frozenset("‘“„\"'«")
+_TELLING = frozenset(("study_result", "effect_outcome"))
 _FACTCHECK, _REFUTED = BIT["factcheck"], BIT["refuted"]
 
 
 def wants_citation(claim: Claim) -> bool:
-    """Whether a claim holds a figure, a study result, or an effect with a direction: such a claim needs a source."""
-    return bool(claim.quantities) or claim.direction is not None or "study_result" in claim.types
+    """Whether a claim holds a figure, a study result or an effect: such a claim needs a source."""
+    return bool(claim.quantities) or claim.direction is not None or not _TELLING.isdisjoint(claim.types)
 
 
 def needs_citation(claim: Claim, article: Article) -> bool:
@@ -27,9 +29,11 @@ def needs_citation(claim: Claim, article: Article) -> bool:
 
 
 def _is_under_check(claim: Claim, article: Article) -> bool:
-    """Whether a claim is reported from hearsay or said to be untrue, while others of the article have a source."""
+    """Whether a claim is reported from hearsay, quoted, or said to be untrue, while others of the article have a source."""
+    words = article.text[claim.start - 1 : claim.end]
+    quoted = words.strip(" \n")[:1] in _QUOTES
     reported = claim.evidence.level == "vague" and claim.evidence.scope in ("sentence", "report")
-    if not reported and not _has(article.text[claim.start : claim.end], _REFUTED):
+    if not reported and not quoted and not _has(article.text[claim.start : claim.end], _REFUTED):
         return False
     return any(other.evidence.level in ("attributed", "referenced") for other in article.claims)
 

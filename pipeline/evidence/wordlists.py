@@ -83,6 +83,7 @@ LISTS = (
     "no_persons",
     "body_ends",
     "participants",
+    "other_study",
     "study_ends",
 )
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from operator import attrgetter
 
@@ -66,12 +66,13 @@ def _unmasked(numbers: list[Number], masks: list[tuple[int, int]]) -> list[Numbe
     if not masks:
         return numbers
     kept = []
-    starts = [start for start, _ in masks]
+    place, reach = 0, 0
     for number in numbers:
-        place = bisect_right(starts, number.start)
-        if any(number.start < masks[at][1] for at in range(max(0, place - 3), place)):
-            continue
-        kept.append(number)
+        while place < len(masks) and masks[place][0] <= number.start:
+            reach = max(reach, masks[place][1])
+            place += 1
+        if number.start >= reach:
+            kept.append(number)
     return kept
 
 

@@ -76,7 +76,7 @@ def masked(text: str) -> list[Stretch]:
             found += [(_word_start(text, m.start()), m.end()) for m in address.finditer(text)]
     if ";" in text:
         found += [m.span() for m in _JOURNAL.finditer(text) if _after_year(text, m.start())]
-    found += [(_word_start(text, m.start()), m.end()) for m in _VOLUME.finditer(text)]
+    found += [(len(text[: m.start()].rstrip().rstrip("0123456789")), m.end()) for m in _VOLUME.finditer(text)]
     found += [m.span() for m in _PHONE.finditer(text) if not _in_number(text, m.start())]
     for match in _POSTCODE.finditer(text):
         if match.group()[-2:] not in _NOT_POSTCODE and not _in_number(text, match.start()):

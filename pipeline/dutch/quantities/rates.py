@@ -12,6 +12,8 @@ def times(scan: Scan, draft: Draft, *, read: bool = False) -> bool:
     folded = scan.folded
     if read:
         return _of_times(scan, draft, draft.last, draft.end, False)
+    if scan.char(place) == " " and scan.word(draft.last + 1) not in scan.syntax.times and scan.char(place + 1) != "×":
+        return False
     glued = scan.char(place) in ("x", "×") and not scan.char(place + 1).isalpha()
     if glued:
         index, end = scan.next_word(draft.last, place + 1) - 1, place + 1

@@ -139,7 +139,7 @@ def _thing_next(scan: Scan, draft: Draft) -> bool:
 
 def _years(scan: Scan, draft: Draft) -> bool:
     """A year by its shape and the word before it: it counts nothing, though a noun or verb may follow."""
-    if not all(1500 <= value <= 2099 and value == int(value) for value in draft.values):
+    if draft.values[0] < 1500 or not all(1500 <= value <= 2099 and value == int(value) for value in draft.values):
         return False
     raw = scan.text[draft.start : draft.start + 4]
     if not (raw.isdigit() and draft.end - draft.start in (4, 9, 11, 12)):

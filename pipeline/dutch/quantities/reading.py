@@ -53,16 +53,14 @@ def _plus_sign(scan: Scan, draft: Draft, end: int) -> bool:
 
 def with_unit(scan: Scan, draft: Draft, digits: bool) -> bool:
     """Read the unit after (or the currency before) a number, and say its kind."""
-    money = scan.text[max(scan.low, draft.start - 2) : draft.start].strip()[-1:]
+    money = scan.text[max(scan.low, draft.start - 2) : draft.start].strip()[-1:] if scan.money else ""
     if money and money in "€$£":
         draft.start = scan.text.rfind(money, scan.low, draft.start)
         if scan.text.startswith((",-", ",–"), draft.end):
             draft.end += 2
         draft.kind, draft.unit, draft.until = "money", {"€": "EUR", "$": "USD", "£": "GBP"}[money], draft.end
         return True
-    if times(scan, draft):
-        return True
-    if _counts_cells(scan, draft):
+    if _counts_cells(scan, draft) or times(scan, draft):
         return True
     found = find_unit(scan, draft.end, draft.last, digits)
     if found is None:
@@ -83,7 +81,7 @@ _CELLS = re.compile(r" ?[x×*·]? ?10(?:\^|\*|e)?(?:(?P<raised>[0-9]{1,2})|(?P<h
 
 def _counts_cells(scan: Scan, draft: Draft) -> bool:
     """As in "150 × 10^9/l": a count of blood cells."""
-    if scan.folded.find("10", draft.end, draft.end + 5) < 0:
+    if not scan.cells or scan.folded.find("10", draft.end, draft.end + 5) < 0:
         return False
     match = _CELLS.match(scan.folded, draft.end, scan.high)
     if match is None:

@@ -58,6 +58,8 @@ class Scan:
     rhythm: str | None = None  # unit of the last frequency of this sentence
     serving: str | None = None  # code of the last tablet, cup or the like that was read
     guessed: bool = False  # whether it says "naar schatting" or the like
+    money: bool = False  # whether it has a sign of currency
+    cells: bool = False  # whether it may count blood cells
     energy: bool = False  # whether it gives kilojoules, as a label does
 
     def __post_init__(self) -> None:
@@ -73,8 +75,11 @@ class Scan:
         self.low_word = bisect_left(self.starts, start)
         self.high_word = bisect_left(self.starts, end)
         self.rate, self.rhythm = "", None
-        self.guessed = "schat" in self.folded[start:end]
-        self.energy = " kj" in self.folded[start:end]
+        part = self.folded[start:end]
+        self.guessed = "schat" in part
+        self.energy = " kj" in part
+        self.money = "€" in part or "$" in part or "£" in part
+        self.cells = "/l" in part and "10" in part
 
     def word(self, index: int) -> str:
         """The folded word at `index` of the sentence; empty beyond it."""

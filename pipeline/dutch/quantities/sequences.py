@@ -160,6 +160,8 @@ def _from(scan: Scan, draft: Draft) -> Draft | None:
 
 def merge_durations(scan: Scan, found: list[Draft]) -> list[Draft]:
     """One duration of "1 uur en 30 minuten", in the smaller unit."""
+    if len(found) < 2:
+        return found
     out: list[Draft] = []
     for draft in found:
         previous = out[-1] if out else None

@@ -31,6 +31,8 @@ def find_unit(scan: Scan, place: int, last: int, digits: bool) -> tuple[Unit, in
         return None
     table = scan.units
     if not char.isalpha():
+        if char not in table.symbol_starts:
+            return None
         for form, unit in table.symbols.items():
             if folded.startswith(form, place) and not scan.char(place + len(form)).isalnum():
                 if unit.code == "%" and not digits:
