@@ -18,7 +18,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("stages", "readers", "translation"),
     ("reports", "store", "work"),
     ("executors", "runs", "ruletest", "evaluation"),
-    ("commands", "review", "cli", "__main__"),
+    ("commands", "review", "cli", "spacy_component", "__main__"),
 )
 RANK = {name: rank for rank, names in enumerate(LAYERS) for name in names}
 MODULES = sorted(path for path in ROOT.rglob("*.py") if path != ROOT / "__init__.py")

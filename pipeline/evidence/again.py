@@ -24,7 +24,7 @@ def surnames(reading: Reading, people: Iterable[Found]) -> Iterator[Found]:
         surname = (person.target or "").split()[-1:]
         if person.target and " " in person.target and len(surname[0]) > 2:
             names.add(fold(surname[0]))
-    if names.isdisjoint(reading.words):
+    if not names or names.isdisjoint(reading.words):
         return
     for index, word in enumerate(reading.words):
         if word in names and reading.capital(index) and reading.starts[index] not in known:

@@ -98,7 +98,7 @@ def _norm_goes_on(view: View, index: int, report: Report, linked: bool, same_blo
         return False
     if linked and (view.figures[index] or (same_block and distance == 1)):
         return True
-    if view.effects[index] or not view.passages[report.opened].bits & _NORM:
+    if not view.passages[report.opened].bits & _NORM:
         return False
     return view.amounts[index] and bool(view.figures[index] or (passage.bits & _NORM and same_block))
 

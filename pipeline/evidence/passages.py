@@ -13,7 +13,7 @@ from pipeline.evidence.name_forms import name_forms
 from pipeline.evidence.wordlists import BIT, CUES, STARTS_NAME, STARTS_PHRASE, wordlists
 
 # no sentence is read further than this, so that text without full stops stays linear
-_COMPOUND = 8
+_COMPOUND = 9
 _STUDY = BIT["study"] | BIT["weak_study"]
 _MOST_WORDS, _MOST_CUES = 400, 200
 _TAIL = frozenset("0123456789¹²³⁰⁴⁵⁶⁷⁸⁹")
@@ -102,15 +102,19 @@ def _known() -> dict[str, int]:
     return words
 
 
+@cache
+def _endings() -> tuple[tuple[str, ...], tuple[str, ...]]:
+    sets = wordlists().sets
+    return tuple(sets["study_ends"]), tuple(sets["body_ends"])
+
+
 def read(article: Article) -> Reading:
     """The reading of an article that has sentences."""
     found = words_of(article.text)
     words, starts, _ = found
     known = _known().get
-    sets = wordlists().sets
     cues: list[Cue] = []
     named: list[int] = []
-    ends = tuple(sets["study_ends"])
     for index, bits in [(index, bits) for index, word in enumerate(words) if (bits := known(word))]:
         if bits & STARTS_PHRASE:
             cues += _phrases(article.text, found, index)
@@ -118,11 +122,13 @@ def read(article: Article) -> Reading:
             named.append(index)
         if bits & CUES:
             cues.append(Cue(index, 1, bits & CUES))
-    open_ended = [index for index, word in enumerate(words) if word.endswith(ends) and not known(word)]
-    if open_ended:
-        cues = sorted([*cues, *(Cue(index, 1, _STUDY) for index in open_ended)], key=lambda cue: cue.word)
-    ends = tuple(sets["body_ends"])
-    compounds = [index for index, word in enumerate(words) if word.endswith(ends) and len(word) > _COMPOUND]
+    study_ends, body_ends = _endings()
+    ends = study_ends + body_ends
+    long = [index for index, word in enumerate(words) if len(word) > _COMPOUND and word.endswith(ends)]
+    studies = [index for index in long if words[index].endswith(study_ends) and not known(words[index])]
+    if studies:
+        cues = sorted([*cues, *(Cue(index, 1, _STUDY) for index in studies)], key=lambda cue: cue.word)
+    compounds = [index for index in long if words[index].endswith(body_ends)]
     numbered = [index for index, word in enumerate(words) if word[-1] in _TAIL]
     passages = _passages(article, starts, cues)
     return Reading(article, *found, cues, named, numbered, compounds, passages, [passage.start for passage in passages])

@@ -129,6 +129,8 @@ def _by_verb(reading: Reading, taken: set[int]) -> Iterator[Found]:
     """ "zegt Greetje uit Assen", "volgens Haan", "vertelt haarspecialist Denise Oomen"; "Elina Hyppönen noemt"."""
     for cue in reading.cues:
         if cue.bits & (_REPORT | _ACCORDING | _SHOW):
+            if not cue.bits & (_REPORT | _ACCORDING) and not (cue.word and reading.capital(cue.word - 1)):
+                continue
             passage = reading.passage_of(cue.word)
             told = cue.bits & (_REPORT | _ACCORDING)
             found = _behind(reading, cue, passage.hi, taken) if told else None

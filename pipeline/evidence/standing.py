@@ -70,13 +70,9 @@ def view_of(reading: Reading, found: list[Found]) -> View:
     for index, mark in enumerate(found):
         if (at_ := reading.passage_at(mark.start)) >= 0:
             marks[at_].append(index)
-    figures, outcomes, numbers = [0] * count, [0] * count, [False] * count
+    figures, outcomes = [0] * count, [0] * count
     results, effects, claimed, amounts, times = ([False] * count for _ in range(5))
     starts = reading.passage_starts
-    for number in reading.numbered:
-        form = reading.words[number]
-        if form.isdigit() and (len(form) != 4 or form[:2] not in ("19", "20")):
-            numbers[reading.passage_at(reading.starts[number])] = True
     for quantity in reading.article.quantities:
         if (at_ := bisect_left(starts, quantity.start + 1) - 1) >= 0 and quantity.kind not in ("date", "money"):
             figures[at_] += 1
@@ -93,7 +89,6 @@ def view_of(reading: Reading, found: list[Found]) -> View:
             results[at_] |= "study_result" in claim.types
             amounts[at_] |= not _AMOUNT_TYPES.isdisjoint(claim.types)
             effects[at_] |= "effect_outcome" in claim.types and "dose_recommendation" not in claim.types
-    figures = [figure or int(number) for figure, number in zip(figures, numbers, strict=True)]
     return View(reading, found, marks, figures, outcomes, results, effects, claimed, amounts, times)
 
 

@@ -9,13 +9,14 @@ from pipeline.dutch.words import words_of
 from pipeline.evidence.wordlists import BIT, wordlists
 
 _QUOTES = frozenset("‘“„\"'«")
-_TELLING = frozenset(("study_result", "effect_outcome"))
 _FACTCHECK, _REFUTED = BIT["factcheck"], BIT["refuted"]
 
 
 def wants_citation(claim: Claim) -> bool:
-    """Whether a claim holds a figure, a study result or an effect: such a claim needs a source."""
-    return bool(claim.quantities) or claim.direction is not None or not _TELLING.isdisjoint(claim.types)
+    """Whether a claim holds a figure, a study result, or an effect of one thing on another: such needs a source."""
+    if claim.quantities or claim.direction is not None or "study_result" in claim.types:
+        return True
+    return "effect_outcome" in claim.types and bool(claim.substance and claim.outcome)
 
 
 def needs_citation(claim: Claim, article: Article) -> bool:

@@ -102,6 +102,19 @@ HOSTILE = (
         "1 gezonde ",
         "er 3 ",
     ),
+    *(
+        "hoger dan 4 en ",
+        "1, 2, ",
+        "1, 2 en ",
+        "1 1/",
+        "O1",
+        "l1 ",
+        "aantal 5 van ",
+        "1-1-",
+        "meer dan ",
+        "24+1 ",
+        "(1): 1",
+    ),
     *("van 1 naar 2 mg ", "1 g kj ", "1 uur en ", "naar schatting ", "1 op de 2 "),
 )
 

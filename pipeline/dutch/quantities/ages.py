@@ -5,21 +5,19 @@ from __future__ import annotations
 from pipeline.dutch.quantities.counted import counted
 from pipeline.dutch.quantities.scan import Draft, Scan
 
-_AGE_DIRECT = frozenset(("ouder", "jonger"))
-
 
 def is_age(scan: Scan, draft: Draft) -> bool:
     """Whether a quantity of years, months, weeks or days is an age."""
     if draft.unit not in ("year", "month", "week", "day"):
         return False
     after = scan.word(draft.last + 1)
-    if after in scan.context.age_after or after in ("leeftijd",):
+    if after in scan.context.age_after:
         return True
     if _age_alone(scan, draft):
         return True
     joint = scan.joined(draft.last)
     second = scan.word(draft.last + 2)
-    if joint and after in ("of", "en") and second in ("ouder", "jonger"):
+    if joint and after in ("of", "en") and second in scan.context.older:
         return True
     index = draft.first - 1
     edge = draft.start
@@ -32,13 +30,13 @@ def is_age(scan: Scan, draft: Draft) -> bool:
             break
         if "\n" in gap or "\t" in gap:
             break
-        if word in _AGE_DIRECT:
+        if word in scan.context.older:
             return True
         if word.startswith("leeftijd"):
             return True
-        if word in scan.context.age_steps or word[0].isdigit() or word in ("jaar", "maanden", "maand", "weken"):
+        if word in scan.context.age_steps or word[0].isdigit():
             steps += 1
-        elif word in scan.context.age_before or (counted(word) == "person" and word not in ("ouder",)):
+        elif word in scan.context.age_before or (counted(word) == "person"):
             if compared:
                 return True
             if steps == 0:
@@ -77,29 +75,13 @@ def _age_alone(scan: Scan, draft: Draft) -> bool:
         return True
     if draft.unit == "year" and words[-1:] == ["vanaf"] and draft.values[0] >= 12:
         return scan.char(draft.end) not in ("",) or scan.low_word < draft.first
-    while words and words[-1] in (
-        "tussen",
-        "de",
-        "rond",
-        "pas",
-        "al",
-        "nu",
-        "net",
-        "bijna",
-        "ongeveer",
-        "inmiddels",
-        "nog",
-        "toen",
-        "maar",
-    ):
+    while words and words[-1] in scan.context.age_passed:
         words = words[:-1]
-    if len(words) < 2 or words[-1] not in ("ben", "bent", "is", "was", "waren", "zijn", "werd"):
+    if len(words) < 2 or words[-1] not in scan.context.being:
         return False
-    if scan.joined(draft.last) and scan.word(draft.last + 1) not in ("toen", "en", "of", "als", "maar", "wanneer"):
+    if scan.joined(draft.last) and scan.word(draft.last + 1) not in scan.context.age_ends:
         return False
-    return words[-2] in ("ik", "hij", "zij", "ze", "je", "u", "jij") or (
-        counted(words[-2]) == "person" or words[-2] in scan.context.age_before
-    )
+    return words[-2] in scan.context.someone or (counted(words[-2]) == "person" or words[-2] in scan.context.age_before)
 
 
 def _person_is(scan: Scan, draft: Draft) -> bool:
@@ -118,21 +100,7 @@ def _at_an_age(scan: Scan, draft: Draft) -> bool:
     if any(word.startswith(scan.context.change_stems) or word in scan.context.changes for word in words):
         return False
     if draft.unit == "year" and draft.values[0] >= 12:
-        return scan.word(draft.last + 1) in (
-            "",
-            "al",
-            "aldus",
-            "de",
-            "een",
-            "en",
-            "het",
-            "je",
-            "krijgt",
-            "nog",
-            "of",
-            "stopt",
-            "zei",
-        )
+        return scan.word(draft.last + 1) not in scan.context.changes
     return not scan.context.infants.isdisjoint(words)
 
 
@@ -152,19 +120,6 @@ def _named(scan: Scan, draft: Draft) -> bool:
 def _age_link(scan: Scan, first: int, draft: Draft) -> bool:
     """Whether the words from a person to a number of years say an age, not how long."""
     words = scan.words[first : draft.first]
-    if words[0] in (
-        "met",
-        "over",
-        "rond",
-        "en",
-        "minstens",
-        "minimaal",
-        "gemiddeld",
-        "maximaal",
-        "ruim",
-        "bijna",
-        "de",
-        "het",
-    ):
+    if words[0] in scan.context.no_age_link:
         return words[0] == "rond" and draft.unit == "year"
     return True

@@ -86,19 +86,19 @@ def _bare_age(scan: Scan, draft: Draft) -> bool:
     if gap.strip("<>≤≥ ") or scan.text[draft.end : draft.end + 1] in ("%", "/", ":"):
         return False
     words = scan.left(draft.first, 5)
-    if words[-1] in ("de", "het", "je", "hun", "haar", "zijn", "uw", "dan", "mijn"):
+    if words[-1] in ("de", "het", "dan") or words[-1] in scan.context.own:
         words = words[:-1]
-    elif words[-1] not in ("onder", "boven", "vanaf", "tussen", "dan", "van", "tot", "<", ">"):
+    elif words[-1] not in scan.context.age_bounds:
         return gap.strip() in ("<", ">", "≥", "≤") and counted(words[-1]) == "person"
     if not words:
         return False
-    if words[-1] in ("is", "bent", "zijn", "was", "waren") and len(words) > 1:
+    if words[-1] in scan.context.being and len(words) > 1:
         words = words[:-1]
-    if words[-1] in ("ouder", "jonger"):
+    if words[-1] in scan.context.older:
         return True
     if words[-1] in ("onder", "boven") and scan.word(draft.first - 1) == "de" and _unsaid_age(scan, draft):
         return True
-    if words[-1] in ("onder", "boven", "vanaf", "tussen", "van", "tot"):
+    if words[-1] in scan.context.age_bounds:
         if scan.word(draft.first - 1) in scan.context.own:
             return True
         rest = words[:-1]
@@ -133,15 +133,11 @@ def _is_years_old(scan: Scan, draft: Draft, word: str) -> bool:
     """As in "hij was 23 toen", "als je 70 bent", "mijn opa van 91"."""
     value = draft.values[0]
     after = scan.word(draft.last + 1) if scan.joined(draft.last) else ""
-    ends = after in ("", "toen", "en", "of", "maar", "als", "wanneer")
+    ends = not after or after in scan.context.age_ends
     second = scan.word(draft.first - 2)
     if word in scan.context.being and second in scan.context.someone and value >= 3:
         return ends and scan.char(draft.end) not in tuple("%/:")
-    if (
-        after in ("bent", "wordt", "werd", "werden", "word", "was", "ben", "is")
-        and word in scan.context.someone
-        and value >= 3
-    ):
+    if after in scan.context.being and word in scan.context.someone and value >= 3:
         return True
     if word == "van" and value >= 3 and scan.char(draft.end) not in tuple("%/:"):
         return _one_person(scan, second) and second not in scan.context.someone and after not in scan.units.forms
@@ -153,6 +149,4 @@ def pressure(scan: Scan, draft: Draft) -> bool:
     if not all(40 <= value <= 260 and value == int(value) for value in draft.values):
         return False
     words = scan.left(draft.first, 8)
-    return bool(scan.context.pressure.intersection(words)) and words[-1] in (
-        "de", "boven", "onder", "dan", "van", "op", "tussen", "tot", "is", "rond", "met", "minstens", "naar",
-    )  # fmt: skip
+    return bool(scan.context.pressure.intersection(words)) and words[-1] in scan.context.scale_steps

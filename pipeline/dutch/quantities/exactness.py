@@ -155,20 +155,11 @@ def _after(scan: Scan, draft: Draft) -> Modifier | None:
         if gap not in (" ", " (", ", "):
             return None
         for phrase, name in scan.modifiers.after.get(scan.words[index], ()):
-            if gap == ", " and phrase[0] in (
-                "maximaal",
-                "minimaal",
-                "max",
-                "maximum",
-                "minimum",
-                "ongeveer",
-                "naar",
-                "op",
-            ):
+            if gap == ", " and phrase[0] in scan.modifiers.not_after_comma:
                 continue
             stop = index + len(phrase)
             if stop <= scan.high_word and tuple(scan.words[index:stop]) == phrase:
-                if phrase[0] in ("maximaal", "minimaal", "ongeveer", "naar", "op", "plus", "max", "grofweg") and (
+                if phrase[0] in scan.modifiers.alone and (
                     scan.text[scan.ends[stop - 1] : scan.ends[stop - 1] + 2].strip()[:1].isalnum()
                 ):
                     continue

@@ -76,7 +76,7 @@ def masked(text: str) -> list[Stretch]:
             found += [(_word_start(text, m.start()), m.end()) for m in address.finditer(text)]
     if ";" in text:
         found += [m.span() for m in _JOURNAL.finditer(text) if _after_year(text, m.start())]
-    found += [(len(text[: m.start()].rstrip().rstrip("0123456789")), m.end()) for m in _VOLUME.finditer(text)]
+    found += [(_word_start(text, m.start(), "0123456789 "), m.end()) for m in _VOLUME.finditer(text)]
     found += [m.span() for m in _PHONE.finditer(text) if not _in_number(text, m.start())]
     for match in _POSTCODE.finditer(text):
         if match.group()[-2:] not in _NOT_POSTCODE and not _in_number(text, match.start()):
@@ -85,10 +85,10 @@ def masked(text: str) -> list[Stretch]:
     return sorted(found)
 
 
-def _word_start(text: str, place: int) -> int:
-    """Where the unbroken characters before `place` begin, at most 64 back."""
+def _word_start(text: str, place: int, only: str = "") -> int:
+    """Where the unbroken characters (or those in `only`) before `place` begin, at most 64 back."""
     start = place
-    while start > max(0, place - 64) and not text[start - 1].isspace():
+    while start > max(0, place - 64) and (text[start - 1] in only if only else not text[start - 1].isspace()):
         start -= 1
     return start
 

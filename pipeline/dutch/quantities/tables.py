@@ -27,6 +27,8 @@ class Modifiers:
     sizes: dict[str, tuple[int, ...]]
     after: dict[str, tuple[tuple[Phrase, Modifier], ...]]
     symbols: dict[str, Modifier]
+    alone: frozenset[str]
+    not_after_comma: frozenset[str]
 
 
 @cache
@@ -36,7 +38,7 @@ def modifiers() -> Modifiers:
     before: dict[Phrase, Modifier | None] = {}
     sizes: dict[str, set[int]] = {}
     after: dict[str, list[tuple[Phrase, Modifier]]] = {}
-    symbols: dict[str, Modifier] = {"±": "about", "~": "about", "≈": "about"}
+    symbols: dict[str, Modifier] = {}
     for name, phrases in [*data["before"].items(), *_crossed(data), (None, data["through"])]:
         for phrase in phrases:
             parts = tuple(words_of(phrase).words)
@@ -54,6 +56,8 @@ def modifiers() -> Modifiers:
         sizes={word: tuple(sorted(found, reverse=True)) for word, found in sizes.items()},
         after={word: tuple(sorted(found, key=lambda item: -len(item[0]))) for word, found in after.items()},
         symbols=symbols,
+        alone=frozenset(data["alone"]),
+        not_after_comma=frozenset(data["not_after_comma"]),
     )
 
 
@@ -109,6 +113,12 @@ class Context:
     doses: frozenset[str]
     scored: frozenset[str]
     made: frozenset[str]
+    older: frozenset[str]
+    age_passed: frozenset[str]
+    age_ends: frozenset[str]
+    no_age_link: frozenset[str]
+    age_bounds: frozenset[str]
+    compared_amounts: frozenset[str]
     scale_steps: frozenset[str]
     infants: frozenset[str]
     bounding: frozenset[str]
