@@ -1,6 +1,6 @@
 """A spaCy component: `nlp.add_pipe("bijsluiter")` puts quantities, citations, claims and flags into `doc.spans`.
 
-spaCy finds it by name, through the entry point group `spacy_factories`. Each group of `doc.spans` holds its spans in the
+spaCy finds it by name, through the entry point group `spacy_factories`. Each group of `doc.spans` holds spans in the
 order of the text. A span's label is the quantity's kind, the citation's kind, the claim's evidence level or the flag's
 rule; its `kb_id_` is the id by which `doc._.bijsluiter`, the whole Article, knows it.
 """

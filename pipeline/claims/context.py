@@ -1,59 +1,84 @@
-"""What a sentence takes from those before it: the substance it speaks of, the outcome, and whether they were claims."""
+"""What a sentence takes from those before it: what they speak of, whether they were claims, and the lead-in of a list."""
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 from math import tanh
+from typing import NamedTuple
 
 from pipeline.article import Article, ClaimType
 from pipeline.claims.aspects import past_forms
 from pipeline.claims.cues import cue_groups
-from pipeline.claims.entries import BAD, generic
-from pipeline.claims.lexicon import Mark, lexicon
+from pipeline.claims.entries import implied
 from pipeline.claims.reading import Seen
+from pipeline.claims.subjects import subjects_of
+from pipeline.dutch.vocabulary import Term
 
-_TITLE, _LEAD, _HEADING = 2, 2, 2
-_ENOUGH = 2
-_FAR_MORE = 2.2
-_NEARLY = 0.4
 _ANY, _AS_HEADING, _COMPANY = 0.25, -2.0, 0.4  # log odds
 _POINTS_BACK = 6  # words within which an anaphor must stand
+_HARMS = frozenset(("bijwerking", "bijwerkingen", "ernstige bijwerkingen", "milde bijwerkingen"))
+
+
+class Offer(NamedTuple):
+    """A thing that the context offers for a role ("s" substance, "o" outcome), and where it stands there."""
+
+    role: str
+    term: Term
+    origin: str
 
 
 class Topic:
-    """The running context of an article; `enter` and `leave` every sentence in order."""
+    """The running context of an article; `enter` and then `leave` or `pass_by` every sentence in order."""
 
     def __init__(self, article: Article, sentences: Sequence[Seen]) -> None:
-        self.main, self.problem, self._problem_first = _subjects(article, sentences)
-        self._section: str | None = None
-        self._near: str | None = None
-        self._outcome: str | None = None
+        self.subjects = subjects_of(article, sentences)
+        self._section: tuple[Term | None, Term | None] = (None, None)
+        self._led: tuple[Term | None, Term | None] = (None, None)
+        self._said: tuple[Term | None, Term | None] = (None, None)
+        self._near: tuple[Term | None, Term | None] = (None, None)
         self._block = -1
-        self._blocks = 0
         self._company = 0.0
         self._lead: str | None = None
-        self._reporting = False
-        self._harms = False
+        self._reporting = self._harms = False
+        self.direction = "no claim"  # of the claim before
+        subjects = self.subjects
+        self._always = [
+            *(Offer("s", term, f"main {standing}") for term, standing in subjects.substances),
+            *(Offer("o", term, f"main {standing}") for term, standing in subjects.outcomes),
+            *([Offer("s", subjects.title_substance, "title")] if subjects.title_substance else ()),
+            *([Offer("o", subjects.title_outcome, "title")] if subjects.title_outcome else ()),
+        ]
 
     def enter(self, seen: Seen) -> None:
-        """Begins a sentence: a heading begins a section, a new block forgets what was near."""
-        if seen.sentence.block != self._block:
-            self._block = seen.sentence.block
-            self._near = None
-            if seen.block.kind not in ("list_item", "table_cell"):
-                self._lead = seen.text if seen.block.kind == "heading" or seen.text.endswith(":") else None
-            if seen.block.kind == "heading":
-                self._reporting = False
-                self._harms = any(term.nl in _HARMS for mark in seen.marks for term in mark.entry.terms)
-            if seen.block.kind == "heading" and self._blocks > 1:
-                self._section = _named(seen)
-            self._blocks += 1
+        """Begins a sentence: a heading begins a section, another block may lead in a list."""
+        block = seen.block
+        if seen.sentence.block == self._block:
+            return
+        self._block = seen.sentence.block
+        if block.kind not in ("list_item", "table_cell"):
+            leads = block.kind == "heading" or seen.text.endswith(":")
+            self._lead = seen.text if leads else None
+            self._led = _named(seen) if leads else (None, None)
+        if block.kind == "heading":
+            self._reporting = False
+            self._harms = any(term.nl in _HARMS for mark in seen.marks for term in mark.entry.terms)
+            self._section = _named(seen)
 
     def lead_in(self, seen: Seen) -> str | None:
         """The words above a list or table that its items complete."""
         return self._lead if seen.block.kind in ("list_item", "table_cell") else None
+
+    def offers(self) -> Iterator[Offer]:
+        """What the context offers for the roles of a sentence."""
+        yield from self._always
+        for origin, pair in (
+            ("section", self._section), ("lead", self._led), ("said", self._said), ("near", self._near)
+        ):  # fmt: skip
+            for role, term in zip("so", pair, strict=True):
+                if term:
+                    yield Offer(role, term, origin)
+        yield from _implied()
 
     def types(self, seen: Seen, types: tuple[ClaimType, ...]) -> tuple[ClaimType, ...]:
         """The types with those that the context gives: a report of a study goes on, side effects stand in a list."""
@@ -69,44 +94,26 @@ class Topic:
         """What the context adds to the log odds of a claim: claims stand together, headings seldom claim."""
         return _ANY + (_AS_HEADING if seen.block.kind == "heading" else 0.0) + self._company
 
-    @property
-    def known(self) -> str | None:
-        """The substance of the section, else of the article."""
-        return self._section or self.main
-
-    def substance(self, seen: Seen, types: Sequence[ClaimType], *, suffers: bool) -> str | None:
-        """The substance that a sentence without one speaks of; `suffers`: it names what people suffer from."""
-        if self._near and points_back(seen):
-            return self._near
-        if (
-            suffers
-            and "prevalence" in types
-            and not {"safety", "effect_outcome", "dose_recommendation"}.intersection(types)
-        ):
-            return None
-        return self.known
-
-    def outcome(self, seen: Seen, types: Sequence[ClaimType]) -> str | None:
-        """The outcome that a sentence without one speaks of."""
-        if "prevalence" in types and points_back(seen):
-            return self._outcome or self.problem
-        if "prevalence" in types or "effect_outcome" in types:
-            return self.problem or self._outcome
-        return None
-
     def pass_by(self, seen: Seen, odds: float) -> None:
         """Ends a sentence that is no claim, with its log odds of being one."""
         self._company = _COMPANY * tanh(odds / 2)
-        self._near = _named(seen) or self._near
+        self._said = _named(seen, self._said)
+        self.direction = "no claim"
 
     def leave(
-        self, seen: Seen, odds: float, substance: str | None, outcome: str | None, types: Sequence[ClaimType]
+        self,
+        seen: Seen,
+        odds: float,
+        found: tuple[Term | None, Term | None],
+        direction: str,
+        types: Sequence[ClaimType],
     ) -> None:
-        """Ends a claim with what it was found to speak of."""
+        """Ends a claim with the substance, outcome and direction that it was found to have."""
         self._company = _COMPANY * tanh(odds / 2)
         self._reporting = "study_result" in types
-        self._near = substance or self._near
-        self._outcome = outcome or self._outcome
+        self._said = _named(seen, self._said)
+        self._near = (found[0] or self._near[0], found[1] or self._near[1])
+        self.direction = direction
 
 
 def points_back(seen: Seen) -> bool:
@@ -119,89 +126,19 @@ def _anaphors() -> frozenset[str]:
     return frozenset(cue_groups()["anaphor"])
 
 
-def _named(seen: Seen) -> str | None:
+@cache
+def _implied() -> tuple[Offer, ...]:
+    """Outcomes that no word of the sentence need name."""
+    return tuple(Offer("o", Term(name, "", kind), "implied " + name) for name, kind in implied().items())
+
+
+def _named(
+    seen: Seen, known: tuple[Term | None, Term | None] = (None, None)
+) -> tuple[Term | None, Term | None]:
+    """The first substance and the first outcome of a sentence; what was `known` where it names none."""
+    substance = outcome = None
     for mark in seen.marks:
-        if mark.entry.substance:
-            return mark.entry.substance.nl
-    return None
-
-
-def _subjects(article: Article, sentences: Sequence[Seen]) -> tuple[str | None, str | None, bool]:
-    """The substance and the problem that an article is about: named early and most often.
-
-    Where it is far more about the problem, there is no main substance; last, whether the problem comes first.
-    """
-    substances: Counter[str] = Counter()
-    problems: Counter[str] = Counter()
-    passed = generic("outcome") | generic("problem")
-
-    def count(marks: Sequence[Mark], weight: int) -> None:
-        for mark in marks:
-            if mark.entry.substance:
-                substances[mark.entry.substance.nl] += weight
-                continue
-            term = mark.of_kind(_PROBLEMS)
-            if term and term.nl not in passed:
-                problems[term.nl] += weight
-
-    for place, seen in enumerate(sentences):
-        count(
-            seen.marks,
-            _TITLE
-            if place == 0 and not article.title
-            else _LEAD
-            if place < 3
-            else _HEADING
-            if seen.block.kind == "heading"
-            else 1,
-        )
-    if article.title:
-        count(lexicon().scan(article.title).marks, _TITLE)
-    named, named_often = _unknown_name(article, sentences)
-    if named and named_often > max(substances.values(), default=0):
-        return named, None, False
-    substance, often = substances.most_common(1)[0] if substances else (None, 0)
-    if substance in generic("class"):
-        member, members = next(((n, c) for n, c in substances.most_common() if n not in generic("class")), ("", 0))
-        if members >= _NEARLY * often:
-            substance, often = member, members
-    problem, as_often = problems.most_common(1)[0] if problems else (None, 0)
-    if as_often > _FAR_MORE * often:
-        return None, problem, True
-    often_enough = as_often >= _ENOUGH
-    return (substance if often >= _ENOUGH else None), (problem if often_enough else None), as_often >= often
-
-
-def _unknown_name(article: Article, sentences: Sequence[Seen]) -> tuple[str | None, int]:
-    """The name that no list holds (a brand, say) which an article begins with and comes back to, and how often.
-
-    Names of people and places stand beside another capital or after "in"; a word that opens a sentence tells nothing.
-    """
-    counts: Counter[str] = Counter()
-    for place, seen in enumerate(sentences):
-        known = {index for mark in seen.marks for index in range(mark.first, mark.last)}
-        words, starts, ends = seen.scan.words, seen.scan.starts, seen.scan.ends
-        for index in range(seen.first, seen.last):
-            written = article.text[starts[index] : ends[index]]
-            if not written[0].isupper() or index in known or not written.isalpha() or len(written) < 3:
-                continue
-            if index == seen.first and not written.isupper():
-                continue
-            beside = (article.text[starts[at_]] for at_ in (index - 1, index + 1) if seen.first <= at_ < seen.last)
-            bracketed = article.text[starts[index] - 1 : starts[index]] == "("  # an abbreviation of what stands before
-            if (
-                bracketed
-                or any(char.isupper() for char in beside)
-                or (index > seen.first and words[index - 1] in _PLACES)
-            ):
-                counts[written] -= 1
-            elif place < _OPENING or counts[written] > 0:
-                counts[written] += 1
-    name, often = counts.most_common(1)[0] if counts else ("", 0)
-    return (name, often) if often >= _NAMED_OFTEN else (None, 0)
-
-
-_PLACES = frozenset(("in", "uit", "naar", "te", "van", "volgens", "bij"))
-_OPENING, _NAMED_OFTEN = 6, 3
-_HARMS = frozenset(("bijwerking", "bijwerkingen", "ernstige bijwerkingen", "milde bijwerkingen"))
-_PROBLEMS = frozenset((*BAD, "outcome"))
+        substance = substance or mark.entry.substance
+        if outcome is None and mark.entry.substance is None:
+            outcome = mark.entry.outcome
+    return substance or known[0], outcome or known[1]

@@ -10,6 +10,7 @@ from pipeline.claims.effects import Effect, directions
 from pipeline.claims.entries import BAD, CANDIDATES
 from pipeline.claims.lexicon import Mark
 from pipeline.claims.reading import Seen
+from pipeline.dutch.vocabulary import Term
 from pipeline.dutch.words import fold
 
 _REACH = 5
@@ -17,12 +18,16 @@ _CLAUSE = 40  # words
 _OPPOSITE = {"increase": "decrease", "decrease": "increase"}
 
 
-def guess(seen: Seen, outcome: Mark | None) -> tuple[str, str]:
-    """The direction by rule ("" where nothing tells), and the class of effect that decided."""
+def guess(seen: Seen, outcome: Mark | None, polarity: str | None = None) -> tuple[str, str]:
+    """The direction by rule ("" where nothing tells), and the class of effect that decided.
+
+    `polarity` of the outcome ("bad", "good", "no") is that of its mark where it isn't told.
+    """
+    polarity = polarity or polarity_of(outcome, None)
     effects = seen.effects
     if not effects:
         return ("none", "none") if denied(seen) else ("", "")
-    bad = outcome is not None and outcome.of_kind(BAD) is not None
+    bad = polarity == "bad"
     if any(effect.kind == "none" for effect in effects) or denied(seen):
         return "none", "none"
     comparatives = _comparatives()
@@ -34,8 +39,8 @@ def guess(seen: Seen, outcome: Mark | None) -> tuple[str, str]:
         "up": "increase",
         "down": "decrease",
         "cause": "increase",
-        "prevent": "increase" if outcome is not None and outcome.of_kind(_GOOD) is not None and not bad else "decrease",
-        "treat": "decrease" if bad or outcome is None else "increase",
+        "prevent": "increase" if polarity == "good" and (outcome is None or outcome.of_kind(_GOOD)) else "decrease",
+        "treat": "increase" if polarity == "good" else "decrease",
         "support": "decrease" if bad else "increase",
         "harm": "increase" if bad else "decrease",
         "steady": "none",
@@ -114,16 +119,31 @@ _CONNECTIVES = frozenset(
 )
 
 
-def direction_features(seen: Seen, outcome: Mark | None, types: Sequence[str]) -> list[str]:
-    """What the direction model looks at."""
-    ruled, decided = guess(seen, outcome)
-    polarity = "no" if outcome is None else "bad" if outcome.of_kind(BAD) else "good"
+def polarity_of(outcome: Mark | None, term: Term | None) -> str:
+    """Whether an outcome is bad or good to have; "no" where there is none."""
+    if outcome is not None:
+        return "bad" if outcome.of_kind(BAD) else "good"
+    return "no" if term is None else "bad" if term.kind in BAD else "good"
+
+
+def direction_features(
+    seen: Seen, outcome: Mark | None, term: Term | None, types: Sequence[str], before: str, *, about: bool
+) -> list[str]:
+    """What the direction model looks at: the outcome where the sentence names it, its term, the direction of the
+    claim before, and whether a substance is known."""
+    polarity = polarity_of(outcome, term)
+    ruled, decided = guess(seen, outcome, polarity)
+    ruled = ruled or "-"
     words = seen.scan.words
-    found = [f"rule {ruled or '-'}", f"rule {ruled or '-'} {decided} {polarity}", "polarity " + polarity]
+    stands = "named" if outcome else "implied" if term else "none"
+    found = [
+        f"rule {ruled}", f"rule {ruled} {decided} {polarity}", "polarity " + polarity, "outcome " + stands,
+        f"rule {ruled} outcome {stands}", f"before {before}", f"before {before} outcome {stands} rule {ruled}",
+        f"about {about}", f"about {about} polarity {polarity}", f"rule {ruled} about {about}",
+    ]  # fmt: skip
     for effect in seen.effects:
         mark = " not" if negated(seen, effect) else ""
-        found.append(f"e {effect.kind}{mark}")
-        found.append(f"e {effect.kind}{mark} {polarity}")
+        found += (f"e {effect.kind}{mark}", f"e {effect.kind}{mark} {polarity}")
         found.append("w " + " ".join(words[effect.first : effect.last]))
         if outcome:
             side = "<" if effect.last <= outcome.first else ">"
@@ -133,22 +153,19 @@ def direction_features(seen: Seen, outcome: Mark | None, types: Sequence[str]) -
     if denied(seen):
         found.append("denied")
     mine = words[seen.first : seen.last]
-    chances = directions().chances.intersection(mine)
-    if chances:
+    if not directions().chances.isdisjoint(mine):
         found.append("chance")
     if not directions().negations.isdisjoint(mine):
         found.append("negation")
     for kind in types:
-        found.append("type " + kind)
-        found.append(f"type {kind} {polarity}")
-        found.append(f"type {kind} {ruled or '-'}")
+        found += ("type " + kind, f"type {kind} {polarity}", f"type {kind} {ruled}", f"type {kind} about {about} {stands}")
     found.append("types " + " ".join(types))
+    found.append(f"types {' '.join(types)} {stands}")
+    if term:
+        found.append("o " + term.nl)
     if outcome:
-        found.append("o " + " ".join(words[outcome.first : outcome.last]))
-        before = words[outcome.first - 1] if outcome.first > seen.first else "^"
-        found.append("< " + before)
-        after = words[outcome.last] if outcome.last < seen.last else "$"
-        found.append("> " + after)
+        found.append("< " + (words[outcome.first - 1] if outcome.first > seen.first else "^"))
+        found.append("> " + (words[outcome.last] if outcome.last < seen.last else "$"))
         found.append("k " + ",".join(sorted(outcome.entry.kinds & CANDIDATES)))
         if outcome.first == seen.first:
             found.append("outcome first")

@@ -53,6 +53,13 @@ def generic(role: str) -> frozenset[str]:
 
 
 @cache
+def implied() -> dict[str, str]:
+    """Outcomes that a claim can have without naming them, with their kinds."""
+    found: dict[str, str] = _generic_terms()["implied"]
+    return found
+
+
+@cache
 def only_after() -> dict[str, frozenset[str]]:
     """Folded words that name a thing only after certain others ("haar man" is no hair)."""
     return {word: frozenset(before) for word, before in _generic_terms()["only_after"].items()}
@@ -62,7 +69,7 @@ def only_after() -> dict[str, frozenset[str]]:
 def _generic_terms() -> dict[str, Any]:
     path = rules_folder() / "data" / "generic_terms.yaml"
     data = read_yaml(path, RuleError).data
-    wanted = ("substance", "outcome", "problem", "class", "only_after")
+    wanted = ("substance", "outcome", "problem", "class", "only_after", "implied")
     if not isinstance(data, dict) or set(data) != set(wanted):
         raise RuleError(at(path, 1, None, f"must have the keys {', '.join(wanted)}"))
     return data

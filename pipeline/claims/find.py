@@ -2,28 +2,42 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import count
+from typing import NamedTuple
 
-from pipeline.article import Article, Claim, Direction
+from pipeline.article import Article, Claim, ClaimType, Direction
 from pipeline.claims import aspects
 from pipeline.claims.context import Topic
 from pipeline.claims.decision import judge
 from pipeline.claims.direction import direction_features
-from pipeline.claims.entries import BAD
 from pipeline.claims.features import features, shapes
-from pipeline.claims.model import models, role_weights
+from pipeline.claims.model import Model, RoleWeights, models, role_weights
 from pipeline.claims.reading import Seen, read
-from pipeline.claims.roles import Candidate, candidate_features, candidates, first_of_list, named, pick_roles
+from pipeline.claims.role_features import role_traits
+from pipeline.claims.roles import Option, first_of_list, options_of, pick_roles
 
-# Log odds where the substance of the article or section is known: that a sentence naming it is about it, that one
-# naming none is, and against a thing that is no substance.
-_KNOWN, _NONE, _OTHER = 3.0, 1.0, 2.5
 _DIRECTIONS: dict[str, Direction] = {"increase": "increase", "decrease": "decrease", "none": "none"}
+
+
+class Roles(NamedTuple):
+    """The substance and outcome of a claim, None where it has none, and the direction ("unstated" where it has none)."""
+
+    substance: Option | None
+    outcome: Option | None
+    direction: str
+
+    def names(self) -> tuple[str | None, str | None]:
+        """The names of the substance and of the outcome."""
+        return (
+            self.substance.term("substance").nl if self.substance else None,
+            self.outcome.term("outcome").nl if self.outcome else None,
+        )
 
 
 def find_claims(article: Article) -> tuple[Claim, ...]:
     """The claims, in the order of the text."""
-    decide, learnt = judge(), models()
+    decide, weights, direction = judge(), role_weights(), models().direction
     numbers = count(1)
     sentences = list(read(article))
     topic = Topic(article, sentences)
@@ -36,16 +50,9 @@ def find_claims(article: Article) -> tuple[Claim, ...]:
             topic.pass_by(seen, odds)
             continue
         types = topic.types(seen, decide.types(seen, words))
-        options = candidates(seen)
-        first, second = _roles(seen, topic, options, candidate_features(seen, options, types))
-        chosen = options[first] if first < len(options) else None
-        option = options[second] if second < len(options) else None
-        suffers = option is not None and not BAD.isdisjoint(option.mark.entry.kinds)
-        substance = named(chosen, "substance") if chosen else topic.substance(seen, types, suffers=suffers)
-        outcome = named(option, "outcome") if option else topic.outcome(seen, types)
-        heads = learnt.direction.heads
-        direct = learnt.direction.scores(direction_features(seen, option.mark if option else None, types))
-        topic.leave(seen, odds, substance, outcome, types)
+        roles = roles_of(seen, topic, types, weights, direction)
+        note(topic, seen, odds, roles, types)
+        substance, outcome = roles.names()
         claims.append(
             Claim(
                 start=seen.sentence.start,
@@ -55,7 +62,7 @@ def find_claims(article: Article) -> tuple[Claim, ...]:
                 quantities=tuple(quantity.id for quantity in seen.quantities),
                 substance=substance,
                 outcome=outcome,
-                direction=_DIRECTIONS.get(heads[direct.index(max(direct))]),
+                direction=_DIRECTIONS.get(roles.direction),
                 population=aspects.population(seen),
                 comparator=aspects.comparator(seen),
                 design=aspects.design(seen),
@@ -69,25 +76,62 @@ def find_claims(article: Article) -> tuple[Claim, ...]:
     return tuple(claims)
 
 
+def roles_of(
+    seen: Seen, topic: Topic, types: Sequence[ClaimType], weights: RoleWeights, direction: Model
+) -> Roles:
+    """The substance, outcome and direction of a claim in its context."""
+    options = options_of(seen, topic.offers())
+    traits = role_traits(seen, options, types)
+    nothing: dict[str, tuple[float, float]] = {}
+    shared: dict[str, tuple[float, float]] = {}
+    for kind in set(traits.classes):
+        table = weights.get(kind, nothing)
+        pairs = [table[name] for name in traits.shared if name in table]
+        shared[kind] = sum([pair[0] for pair in pairs]), sum([pair[1] for pair in pairs])
+    firsts, seconds = [], []
+    for row, kind in zip(traits.rows, traits.classes, strict=True):
+        first, second = shared[kind]
+        for group, value in row:
+            pair = weights.get(group, nothing).get(value)
+            if pair is not None:
+                first += pair[0]
+                second += pair[1]
+        firsts.append(first)
+        seconds.append(second)
+    place, other = pick_roles(firsts, seconds)
+    other = first_of_list(seen, options, other, place, "outcome")
+    place = first_of_list(seen, options, place, other, "substance")
+    return directed(seen, topic, types, direction, *(_option(options, at_) for at_ in (place, other)))
+
+
+def _option(options: Sequence[Option], place: int) -> Option | None:
+    return options[place] if place < len(options) else None
+
+
+def directed(
+    seen: Seen,
+    topic: Topic,
+    types: Sequence[ClaimType],
+    direction: Model,
+    substance: Option | None,
+    outcome: Option | None,
+) -> Roles:
+    """The roles with the direction that goes with them."""
+    term, mark = (outcome.term("outcome"), outcome.mark) if outcome else (None, None)
+    found = direction_features(seen, mark, term, types, topic.direction, about=substance is not None)
+    scores = direction.scores(found)
+    return Roles(substance, outcome, direction.heads[scores.index(max(scores))])
+
+
+def note(topic: Topic, seen: Seen, odds: float, roles: Roles, types: Sequence[ClaimType]) -> None:
+    """Tells the context what a claim was found to say."""
+    first = roles.substance.term("substance") if roles.substance else None
+    second = roles.outcome.term("outcome") if roles.outcome else None
+    topic.leave(seen, odds, (first, second), roles.direction, types)
+
+
 def why(article: Article) -> list[tuple[int, float, list[str]]]:
     """For every sentence its start, its own log odds of a claim, and the features that speak most for it."""
     claim = models().claim
     found = [(seen.sentence.start, features(seen)) for seen in read(article)]
     return [(start, claim.scores(names)[0], claim.why(names, "claim", 8)) for start, names in found]
-
-
-def _roles(seen: Seen, topic: Topic, options: list[Candidate], found: list[list[str]]) -> tuple[int, int]:
-    """The places of the substance and of the outcome among the candidates; beyond the last: none."""
-    table = role_weights()
-    rows = [[table[name] for name in names if name in table] for names in found]
-    weights = [sum([row[0] for row in listed]) for listed in rows]
-    if topic.known:
-        for place, candidate in enumerate(options):
-            if candidate.substance is None:
-                weights[place] -= _OTHER
-            elif candidate.substance.nl == topic.known:
-                weights[place] += _KNOWN
-        weights[-1] += _NONE
-    first, second = pick_roles(weights, [sum([row[1] for row in listed]) for listed in rows])
-    second = first_of_list(seen, options, second, first, "outcome")
-    return first_of_list(seen, options, first, second, "substance"), second

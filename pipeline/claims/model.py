@@ -62,12 +62,23 @@ class Models:
     direction: Model
 
 
+RoleWeights = dict[str, dict[str, tuple[float, float]]]
+
+
 @cache
-def role_weights() -> dict[str, tuple[float, float]]:
-    """The weights of the substance and the outcome model side by side, by feature."""
-    first, second = models().substance.weights, models().outcome.weights
+def role_weights() -> RoleWeights:
+    """The weights of the substance and the outcome model side by side, by group and value of a feature."""
+    return side_by_side(models().substance, models().outcome)
+
+
+def side_by_side(substance: Model, outcome: Model) -> RoleWeights:
+    """The weights of two models, each with one head, by group and value of a feature."""
     nothing = (0.0,)
-    return {name: (first.get(name, nothing)[0], second.get(name, nothing)[0]) for name in {**first, **second}}
+    table: RoleWeights = {}
+    for name in {**substance.weights, **outcome.weights}:
+        group, _, value = name.partition(": ")
+        table.setdefault(group, {})[value] = substance.weights.get(name, nothing)[0], outcome.weights.get(name, nothing)[0]
+    return table
 
 
 NAMES = ("claim", "types", "substance", "outcome", "direction")

@@ -1,89 +1,34 @@
-"""Fits the claim models to annotated sentences: `python -m pipeline.claims.train` writes rules/data/claims/*.tsv.
+"""Fits the claim models to annotated texts: `python -m pipeline.claims.train` writes rules/data/claims/*.tsv.
 
-It reads tests/gold/sentences/*.jsonl (form: tests/gold/README.md) and rules/data/claim_examples.tsv, and needs numpy.
+It needs numpy. The same texts and the same code give the same files, byte for byte, on one machine.
+The models for roles and direction learn on what models of other folds find, to live with their slips.
 """
 
 from __future__ import annotations
 
-import csv
-import json
 import sys
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
-from pathlib import Path
-from typing import Any
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 
-from pipeline.article import Article, Block, Sentence
+from pipeline.article import ClaimType
+from pipeline.claims.context import Topic
 from pipeline.claims.decision import TYPES, types_of
 from pipeline.claims.direction import direction_features
-from pipeline.claims.features import features
+from pipeline.claims.examples import Example, Text, texts_of
+from pipeline.claims.find import Roles, note, roles_of
 from pipeline.claims.fitting import Choice, Yes, fit_choice, fit_heads
-from pipeline.claims.model import NAMES, Model, Models, models_folder
+from pipeline.claims.model import NAMES, Model, Models, RoleWeights, models_folder, side_by_side
 from pipeline.claims.naming import same_thing
-from pipeline.claims.reading import Seen, read
-from pipeline.claims.roles import Candidate, candidate_features, candidates, named
-from pipeline.dutch.quantities import find_quantities
+from pipeline.claims.role_features import role_traits
+from pipeline.claims.roles import Option, options_of
 from pipeline.paths import rules_folder
 
 DIRECTIONS = ("increase", "decrease", "none", "unstated")
 FOLDS = 4
+IN_CONTEXT = 1  # times that a claim in its context counts for the roles
+_NO_DIRECTION = Model(DIRECTIONS, {}, (0.0,) * len(DIRECTIONS))
 
-
-@dataclass(frozen=True, slots=True)
-class Example:
-    """An annotated sentence with all that the models look at."""
-
-    row: dict[str, Any]
-    seen: Seen
-    features: list[str]
-    options: list[Candidate]
-    option_features: list[list[str]]
-
-    @property
-    def single(self) -> list[str]:
-        """The features without pairs of words."""
-        return [name for name in self.features if not name.startswith("b ")]
-
-    @property
-    def full(self) -> bool:
-        """Whether it is a claim with its types, substance, outcome and direction told."""
-        return bool(self.row["claim"]) and "types" in self.row
-
-    @property
-    def direction(self) -> str:
-        """The annotated direction, "unstated" where there is none."""
-        return self.row.get("direction") or "unstated"
-
-
-def _article(text: str) -> Article:
-    block = Block(start=0, end=len(text), kind="paragraph", line=1)
-    sentence = Sentence(start=0, end=len(text), id="s1", block=0)
-    return Article(id="x", source="x", text=text, blocks=(block,), sentences=(sentence,))
-
-
-def example(row: dict[str, Any]) -> Example:
-    """The example that an annotated sentence gives."""
-    article = _article(row["text"])
-    (seen,) = read(replace(article, quantities=tuple(find_quantities(article))))
-    options = candidates(seen)
-    return Example(row, seen, features(seen), options, candidate_features(seen, options, row.get("types", ())))
-
-
-def gold_rows(folder: Path) -> Iterator[dict[str, Any]]:
-    """The annotated sentences, file by file."""
-    for path in sorted(folder.glob("*.jsonl")):
-        for line in path.read_text("utf-8").splitlines():
-            if line.strip():
-                yield json.loads(line)
-
-
-def more_rows(path: Path) -> Iterator[dict[str, Any]]:
-    """Sentences of rules/data/claim_examples.tsv: only whether they are claims is told."""
-    with path.open(encoding="utf-8", newline="") as stream:
-        rows = csv.reader(stream, delimiter="\t", quoting=csv.QUOTE_NONE)
-        next(rows)
-        for claim, text in rows:
-            yield {"text": text, "claim": claim == "yes"}
+Finder = Callable[[Example, Topic, tuple[ClaimType, ...]], Roles]
 
 
 def fit_claim(examples: Sequence[Example]) -> Model:
@@ -95,64 +40,6 @@ def fit_types(examples: Sequence[Example]) -> Model:
     """Of which types a claim is."""
     full = [item for item in examples if item.full]
     return fit_heads(TYPES, [Yes(item.single, [float(name in item.row["types"]) for name in TYPES]) for item in full])
-
-
-def fit_role(role: str, examples: Sequence[Example]) -> Model:
-    """Which candidate of a claim has a role; those where no candidate is right teach nothing."""
-    choices = []
-    for item in examples:
-        if item.full and (right := right_options(item, role)):
-            choices.append(Choice(item.option_features, right))
-    return fit_choice(role, choices)
-
-
-def right_options(item: Example, role: str) -> list[int]:
-    """The options that mean what was annotated; the last option is none at all."""
-    gold = item.row[role]
-    if not gold:
-        return [len(item.options)]
-    right = []
-    for place, option in enumerate(item.options):
-        name = named(option, role)
-        words = item.seen.text[option.mark.start : option.mark.end]
-        if same_thing(gold, name) or same_thing(gold, words):
-            right.append(place)
-    return right
-
-
-def fit_direction(examples: Sequence[Example], types: Model, outcome: Model) -> list[Yes]:
-    """Examples for the direction, with types and outcome as other models find them."""
-    out = []
-    for item in examples:
-        if item.full:
-            place = outcome.pick(item.option_features)
-            mark = item.options[place].mark if place < len(item.options) else None
-            kinds = types_of(types.scores(item.single))
-            found = direction_features(item.seen, mark, kinds)
-            out.append(Yes(found, [float(name == item.direction) for name in DIRECTIONS]))
-    return out
-
-
-def fit_all(examples: Sequence[Example]) -> Models:
-    """All models; the direction is fitted on what models of other folds find, to learn to live with their slips."""
-    folds = []
-    unseen: list[tuple[Example, list[float]]] = []
-    for fold in range(FOLDS):
-        rest = [item for place, item in enumerate(examples) if place % FOLDS != fold]
-        held = [item for place, item in enumerate(examples) if place % FOLDS == fold and item.full]
-        types = fit_types(rest)
-        unseen += [(item, types.scores(item.single)) for item in held]
-        folds.append((held, types, fit_role("outcome", rest)))
-    learnt: list[Yes] = []
-    for held, types, outcome in folds:
-        learnt += fit_direction(held, levelled(types, unseen), outcome)
-    return Models(
-        fit_claim(examples),
-        levelled(fit_types(examples), unseen),
-        fit_role("substance", examples),
-        fit_role("outcome", examples),
-        fit_heads(DIRECTIONS, learnt, penalty=3.0),
-    )
 
 
 def levelled(types: Model, unseen: Sequence[tuple[Example, list[float]]]) -> Model:
@@ -169,20 +56,114 @@ def levelled(types: Model, unseen: Sequence[tuple[Example, list[float]]]) -> Mod
     return replace(types, bias=tuple(round(value, 2) for value in bias))
 
 
-def examples_of(root: Path) -> list[Example]:
-    """All examples of the project."""
-    more = more_rows(rules_folder() / "data" / "claim_examples.tsv")
-    return [example(row) for row in (*gold_rows(root / "tests" / "gold" / "sentences"), *more)]
+def right_options(item: Example, options: Sequence[Option], role: str) -> list[int]:
+    """The options that mean what was annotated; the last option is none at all."""
+    gold = item.row.get(role)
+    if not gold:
+        return [len(options)]
+    text, base = item.seen.text, item.seen.sentence.start
+    right = []
+    for place, option in enumerate(options):
+        words = text[option.mark.start - base : option.mark.end - base] if option.mark else None
+        if same_thing(gold, option.term(role).nl) or (words and same_thing(gold, words)):
+            right.append(place)
+    return right
+
+
+class Lessons:
+    """What the roles and the direction are learnt from, gathered while texts are read as `find_claims` reads them."""
+
+    def __init__(self) -> None:
+        self.roles: dict[str, list[Choice]] = {"substance": [], "outcome": []}
+        self.directions: list[Yes] = []
+
+    def read(self, text: Text, types: Model, find: Finder | None) -> None:
+        """Reads a text; `find` gives the roles that the context is told, without it they are those annotated."""
+        topic = Topic(text.article, [item.seen for item in text.examples])
+        for item in text.examples:
+            topic.enter(item.seen)
+            if not item.full:
+                topic.pass_by(item.seen, 3.0 if item.row["claim"] else -3.0)
+                continue
+            kinds = topic.types(item.seen, types_of(types.scores(item.single)))
+            options = options_of(item.seen, topic.offers())
+            features = role_traits(item.seen, options, kinds).named()
+            right = {role: right_options(item, options, role) for role in self.roles}
+            for role, choices in self.roles.items():
+                if right[role]:
+                    choices.extend([Choice(features, right[role])] * (1 if text.alone else IN_CONTEXT))
+            roles = find(item, topic, kinds) if find else _annotated(item, options, right)
+            term, mark = (roles.outcome.term("outcome"), roles.outcome.mark) if roles.outcome else (None, None)
+            found = direction_features(
+                item.seen, mark, term, kinds, topic.direction, about=roles.substance is not None
+            )
+            self.directions.append(Yes(found, [float(name == item.direction) for name in DIRECTIONS]))
+            note(topic, item.seen, 3.0, roles, kinds)
+
+    def role_weights(self) -> tuple[Model, Model]:
+        """The models of the substance and of the outcome."""
+        return fit_choice("substance", self.roles["substance"]), fit_choice("outcome", self.roles["outcome"])
+
+
+def _annotated(item: Example, options: Sequence[Option], right: dict[str, list[int]]) -> Roles:
+    first, second = (right[role][0] if right[role] else len(options) for role in ("substance", "outcome"))
+    pick = [options[place] if place < len(options) else None for place in (first, second)]
+    return Roles(pick[0], pick[1], item.direction)
+
+
+def _finder(weights: RoleWeights) -> Finder:
+    """Roles as a model finds them; the direction of the claim before is the annotated one."""
+
+    def find(item: Example, topic: Topic, types: tuple[ClaimType, ...]) -> Roles:
+        found = roles_of(item.seen, topic, types, weights, _NO_DIRECTION)
+        return found._replace(direction=item.direction)
+
+    return find
+
+
+def fit_all(texts: Sequence[Text]) -> Models:
+    """All models."""
+    examples = [item for text in texts for item in text.examples]
+    splits = [
+        ([t for place, t in enumerate(texts) if place % FOLDS != fold],
+         [t for place, t in enumerate(texts) if place % FOLDS == fold])
+        for fold in range(FOLDS)
+    ]  # fmt: skip
+    kinds = [fit_types([item for text in rest for item in text.examples]) for rest, _ in splits]
+    unseen = [
+        (item, types.scores(item.single))
+        for types, (_, held) in zip(kinds, splits, strict=True)
+        for text in held
+        for item in text.examples
+        if item.full
+    ]
+    kinds = [levelled(types, unseen) for types in kinds]
+    lessons = Lessons()
+    for fold, (_, held) in enumerate(splits):
+        taught = Lessons()
+        for other, (_, texts_) in enumerate(splits):
+            if other != fold:
+                for text in texts_:
+                    taught.read(text, kinds[other], None)
+        find = _finder(side_by_side(*taught.role_weights()))
+        for text in held:
+            lessons.read(text, kinds[fold], find)
+    return Models(
+        fit_claim(examples),
+        levelled(fit_types(examples), unseen),
+        *lessons.role_weights(),
+        fit_heads(DIRECTIONS, lessons.directions, penalty=3.0),
+    )
 
 
 def main() -> None:
     """Fits and writes."""
-    examples = examples_of(rules_folder().parent)
-    found = fit_all(examples)
+    texts = texts_of(rules_folder().parent)
+    found = fit_all(texts)
     models_folder().mkdir(exist_ok=True)
     for name in NAMES:
         getattr(found, name).write(models_folder() / f"{name}.tsv")
-    print(f"{len(examples)} sentences", file=sys.stderr)
+    print(f"{sum(len(text.examples) for text in texts)} sentences", file=sys.stderr)
 
 
 if __name__ == "__main__":

@@ -82,11 +82,11 @@ def _acronyms(reading: Reading, found: Iterable[Found]) -> Iterator[Found]:
     starts = {mark.start for mark in found}
     for mark in found:
         if text[mark.end : mark.end + 2] == " (":
-            word = bisect_left(reading.starts, mark.end)
-            if word < len(reading.words) and text[reading.ends[word] : reading.ends[word] + 1] == ")":
-                form = reading.form(word, word + 1)
+            at_ = bisect_left(reading.starts, mark.end)
+            if at_ < len(reading.words) and text[reading.ends[at_] : reading.ends[at_] + 1] == ")":
+                form = reading.form(at_, at_ + 1)
                 if len(form) > 1 and form[:2].isupper():
-                    short[reading.words[word]] = mark.target
+                    short[reading.words[at_]] = mark.target
     if not short:
         return
     for index, word in enumerate(reading.words):

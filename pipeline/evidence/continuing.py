@@ -48,8 +48,6 @@ def continues(view: View, index: int, report: Report) -> bool:
     near = distance == 1
     same_block = passage.block == reading.passages[report.last].block
     first = first_bits(reading, passage)
-    if near and view.figures[index] and passage.bits & _TIES and _tied(reading, passage):
-        return True
     if (passage.bits & (_PRONOUN | _REPORT)) and pronoun_speaks(reading, passage) and _by_a_person(view, report):
         return _spoke_last(view, index, report)
     if passage.bits & _PRONOUN:
@@ -59,9 +57,7 @@ def continues(view: View, index: int, report: Report) -> bool:
         return True
     if report.interrupted or passage.bits & _ELSEWHERE:
         return False
-    if near and _repeats(reading, passage, reading.passages[report.last]):
-        return True
-    if near and same_block and _begins_tied(reading, passage):
+    if near and same_block and begins_tied(reading, passage):
         return True
     if near and passage.bits & _THRESHOLD and report.kind != "study":
         return True
@@ -114,7 +110,7 @@ def _statement_goes_on(view: View, index: int, report: Report, linked: bool, sam
         return False
     if passage.bits & _PAST or (linked and distance == 1):
         return True
-    return distance == 1 and bool(view.outcomes[index] and view.outcomes[report.last] and not view.effects[index])
+    return distance == 1 and bool(view.outcomes[index] and view.outcomes[report.last])
 
 
 def first_bits(reading: Reading, passage: Passage) -> int:
@@ -141,23 +137,9 @@ def _condition(reading: Reading, passage: Passage) -> bool:
     return reading.words[passage.lo + 1 : passage.lo + 2] in (["je"], ["u"], ["jij"], ["men"], ["iemand"])
 
 
-def _tied(reading: Reading, passage: Passage) -> bool:
-    """Whether the tie stands early, before the figure can have a subject of its own."""
-    return any(cue.bits & _TIES and cue.word - passage.lo <= 8 for cue in reading.cues_of(passage))
-
-
-def _begins_tied(reading: Reading, passage: Passage) -> bool:
+def begins_tied(reading: Reading, passage: Passage) -> bool:
     """Whether a sentence begins with words that only the one before can explain: "Het ging om", "Geen van hen"."""
     return any(cue.word == passage.lo and cue.size > 1 and cue.bits & _LINK for cue in reading.cues_of(passage)[:3])
-
-
-def _repeats(reading: Reading, passage: Passage, before: Passage) -> bool:
-    """Whether a sentence takes up two words running of the one before: "zes één ster. Eén ster wil zeggen"."""
-    words = reading.words
-    pair = words[passage.lo : passage.lo + 2]
-    if len(pair) < 2 or len(pair[1]) < 5:
-        return False
-    return any(words[i : i + 2] == pair for i in range(before.lo, before.hi - 1))
 
 
 def _says(reading: Reading, passage: Passage, words: frozenset[str]) -> bool:

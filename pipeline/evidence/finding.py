@@ -9,7 +9,7 @@ from pipeline.article import Article, Citation
 from pipeline.evidence import again, author_year
 from pipeline.evidence.brackets import brackets
 from pipeline.evidence.identifiers import identifiers
-from pipeline.evidence.name_shapes import compound_names, trial_names, unknown_names
+from pipeline.evidence.name_shapes import compound_names, unknown_names
 from pipeline.evidence.names import known_names
 from pipeline.evidence.note_marks import note_marks
 from pipeline.evidence.passages import Found, Reading, read
@@ -50,9 +50,8 @@ def find_citations(article: Article) -> Marks:
     found += [mark for mark in named if mark.kind != "profession"]
     taken = {mark.start for mark in found}
     found += unknown_names(reading, taken)
+    found += compound_names(reading, {mark.start for mark in found})
     taken = {mark.start for mark in found}
-    found += compound_names(reading, taken)
-    found += [mark for mark in trial_names(reading) if mark.start not in taken]
     found += persons(reading, professions, taken)
     found += again.bodies(reading, found)
     found += vague_sources(reading, professions)

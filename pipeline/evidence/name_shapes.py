@@ -9,7 +9,7 @@ from pipeline.evidence.wordlists import BIT, in_set, is_demonym, wordlists
 
 _NAME_GAPS = frozenset((" ", "-", " & ", "\xa0", "/", "' ", "’ "))
 _BODY, _JOURNAL, _TAIL = BIT["body_head"], BIT["journal_head"], BIT["study_tail"]
-_STUDY, _PUBLISH, _RESEARCH, _PAST = BIT["study"], BIT["publish"], BIT["research"], BIT["past"]
+_STUDY, _PUBLISH, _RESEARCH = BIT["study"], BIT["publish"], BIT["research"]
 _LONGEST = 9
 
 
@@ -67,23 +67,6 @@ def _acronym_study(reading: Reading, cue: Cue) -> Iterator[Found]:
         if len(form) > 3 and form.isupper() and form.isalpha() and not in_set("no_study_names", reading.words[index]):
             yield Found(reading.starts[index], reading.ends[index], "study", "attributed", form)
             return
-
-
-def trial_names(reading: Reading) -> Iterator[Found]:
-    """ "Anders lag het in REDUCE-IT": a word of five capitals or more behind "in", "de" or "uit", in a past tense."""
-    for passage in reading.passages:
-        if not passage.bits & _PAST:
-            continue
-        for index in range(passage.lo + 1, passage.hi):
-            if (
-                len(reading.words[index]) > 4
-                and reading.capital(index)
-                and reading.words[index - 1] in ("in", "de", "uit")
-            ):
-                form = reading.form(index, index + 1)
-                lower = reading.form(index - 1, index).islower()
-                if lower and form.isupper() and form.isalpha() and not in_set("no_study_names", reading.words[index]):
-                    yield Found(reading.starts[index], reading.ends[index], "study", "attributed", form)
 
 
 def _tailed_study(reading: Reading, cue: Cue) -> Iterator[Found]:

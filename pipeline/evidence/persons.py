@@ -1,8 +1,7 @@
-"""Named people: with a function or title, behind a verb of saying, by surname once named, and witnesses."""
+"""Named people, and bodies that no list has: with a function or title, or beside a verb of saying."""
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 
@@ -10,69 +9,22 @@ from pipeline.dutch.stopwords import stopwords
 from pipeline.evidence import again
 from pipeline.evidence.name_shapes import name_around
 from pipeline.evidence.passages import Cue, Found, Reading
-from pipeline.evidence.pointing import pronoun_speaks
+from pipeline.evidence.person_names import is_no_name, name_at, named_at, person_at
+from pipeline.evidence.witnesses import witnesses
 from pipeline.evidence.wordlists import BIT, in_set, is_demonym, wordlists
 
-_REPORT, _SHOW, _TITLE, _WITNESS, _ACCORDING, _PEOPLE = (
-    BIT[n] for n in ("report", "show", "title", "witness", "according", "people")
+_REPORT, _SHOW, _STUDY, _TITLE, _ACCORDING, _PEOPLE = (
+    BIT[n] for n in ("report", "show", "study", "title", "according", "people")
 )
-_STUDY = BIT["study"]
-_NEXT = 3
 _IS = frozenset(("is", "is een", "werkt als", "was", "als"))
-_SIGNED = re.compile(r"[\"”’»][ \n]{0,2}[-–—] ?([A-ZÀ-Þ][a-zà-ÿ]{1,20})")
-_QUOTES = '"“”„‘'
-_NAME_GAPS = frozenset((" ", "-", "\xa0", "'", "’"))
 
 
 def persons(reading: Reading, professions: list[Found], taken: set[int]) -> list[Found]:
-    """Every named person that says or shows something."""
-    found = [*_by_function(reading, professions), *_by_title(reading), *_by_verb(reading, taken)]
-    found.extend(_by_age(reading))
-    found.extend(_signed(reading))
+    """Every person named with a function or title or beside a verb of saying, every witness, and their short forms."""
+    found = [*_by_function(reading, professions), *_by_title(reading), *_by_verb(reading, taken), *witnesses(reading)]
     found.extend(again.surnames(reading, found))
     found.extend(again.functions(reading, professions, found))
     return found
-
-
-def name_at(reading: Reading, index: int, limit: int) -> int:
-    """The word after the personal name that begins at `index`; `index` itself where none does."""
-    end = index
-    while end < limit and end - index < 7:
-        word = reading.words[end]
-        if end > index:
-            gap = reading.gap(end - 1)
-            before = reading.words[end - 1]
-            dotted = gap in (". ", ".", ".-") and (len(before) <= 2 or wordlists().words.get(before, 0) & _TITLE)
-            if gap not in _NAME_GAPS and not dotted:
-                break
-        titled = (
-            end == index and wordlists().words.get(word, 0) & _TITLE and end + 1 < limit and reading.capital(end + 1)
-        )
-        particle = (
-            in_set("name_particles", word)
-            and end + 1 < limit
-            and (reading.capital(end + 1) or in_set("name_particles", reading.words[end + 1]))
-        )
-        if word.isdigit() or not (reading.capital(end) or titled or (particle and end > index)):
-            break
-        end += 1
-    return end
-
-
-def _person(reading: Reading, start: int, end: int) -> Found:
-    return Found(reading.starts[start], reading.ends[end - 1], "person", "attributed", reading.form(start, end))
-
-
-def _named(reading: Reading, start: int, limit: int) -> Found | None:
-    """The person whose name begins at a word; None for an adjective of a country, a people or an acronym."""
-    word = reading.words[start]
-    if in_set("no_functions", word) or is_demonym(word) or wordlists().words.get(word, 0) & _PEOPLE:
-        return None
-    end = name_at(reading, start, limit)
-    form = reading.form(start, end) if end > start else ""
-    if not form or (end - start == 1 and form.isupper()):
-        return None
-    return _person(reading, start, end)
 
 
 def _by_function(reading: Reading, professions: Iterable[Found]) -> Iterator[Found]:
@@ -93,7 +45,7 @@ def _after_function(reading: Reading, last: int, limit: int) -> Found | None:
         if gap not in (" ", "-", "\xa0", " (") and not (gap == ", " and index == last + 1):
             return None
         if reading.capital(index) or wordlists().words.get(reading.words[index], 0) & _TITLE:
-            return _named(reading, index, limit)
+            return named_at(reading, index, limit)
         if in_set("places", reading.words[index]):
             return None
     return None
@@ -107,7 +59,7 @@ def _before_function(reading: Reading, first: int, lo: int) -> Found | None:
         return None
     between = reading.article.text[reading.ends[before] : reading.starts[first]]
     joined = "," in between or between[:2] == " (" or between.strip() in _IS
-    return _person(reading, before - 1, before + 1) if joined else None
+    return person_at(reading, before - 1, before + 1) if joined else None
 
 
 def _by_title(reading: Reading) -> Iterator[Found]:
@@ -120,8 +72,8 @@ def _by_title(reading: Reading) -> Iterator[Found]:
         if titled and in_set("name_particles", reading.words[following]) and following + 1 < limit:
             end = name_at(reading, following + 1, limit)  # "mevrouw De Wit"
             if end > following + 1:
-                yield _person(reading, following, end)
-        elif titled and (person := _named(reading, following, limit)):
+                yield person_at(reading, following, end)
+        elif titled and (person := named_at(reading, following, limit)):
             yield person
 
 
@@ -155,7 +107,7 @@ def _behind(reading: Reading, cue: Cue, limit: int, taken: set[int]) -> Found | 
         return None
     if reading.starts[start] in taken or (start > after and in_set("no_functions", reading.words[start - 1])):
         return None
-    person = _named(reading, start, limit)
+    person = named_at(reading, start, limit)
     if person is None or start == after or " " in (person.target or ""):
         return person
     noun = reading.words[start - 1]  # "zei minister Agema"
@@ -166,7 +118,7 @@ def _behind(reading: Reading, cue: Cue, limit: int, taken: set[int]) -> Found | 
 def _before(reading: Reading, cue: Cue, lo: int, taken: set[int]) -> Found | None:
     """The person of two names or more that stands right before a verb of saying."""
     if cue.word > lo + 3 and "," in reading.gap(cue.word - 1) and reading.capital(lo + 1) and reading.gap(lo) == " ":
-        named = _named(reading, lo, cue.word)  # "Ellen Drost, die vetten bestudeert, noemt ..."
+        named = named_at(reading, lo, cue.word)  # "Ellen Drost, die vetten bestudeert, noemt ..."
         if named and reading.article.text[named.end : named.end + 1] == "," and " " in (named.target or ""):
             return named if reading.starts[lo] not in taken else None
     first = cue.word
@@ -176,15 +128,9 @@ def _before(reading: Reading, cue: Cue, lo: int, taken: set[int]) -> Found | Non
         first += 1
     if cue.word - first < 2 or reading.starts[first] in taken or reading.starts[cue.word - 1] in taken:
         return None
-    if any(_no_name(word) for word in reading.words[first : cue.word]):
+    if any(is_no_name(word) for word in reading.words[first : cue.word]):
         return None
-    return _named(reading, first, cue.word)
-
-
-def _no_name(word: str) -> bool:
-    """Whether a capitalised word is a country's adjective, a people, or such as "Vitamine K2"."""
-    people = wordlists().words.get(word, 0) & _PEOPLE
-    return bool(people) or is_demonym(word) or in_set("digit_names", word) or word[-1].isdigit()
+    return named_at(reading, first, cue.word)
 
 
 def _unknown_body(reading: Reading, cue: Cue, start: int, taken: set[int]) -> Found | None:
@@ -207,50 +153,9 @@ def _body_before(reading: Reading, cue: Cue, lo: int, taken: set[int]) -> Found 
     if reading.words[first - 1] not in ("de", "het") or not reading.capital(first) or reading.gap(last) != " ":
         return None
     weak = in_set("weak_report", reading.words[cue.word]) or any(
-        is_demonym(word) or wordlists().words.get(word, 0) & (_PEOPLE | _STUDY) for word in reading.words[first : last + 1]
+        is_demonym(word) or wordlists().words.get(word, 0) & (_PEOPLE | _STUDY)
+        for word in reading.words[first : last + 1]
     )
     if weak or reading.starts[first] in taken or reading.starts[last] in taken or not form[-1].isalpha():
         return None
     return Found(reading.starts[first], reading.ends[last], "body", "attributed", form)
-
-
-def _by_age(reading: Reading) -> Iterator[Found]:
-    """ "Petra (53): ...", "vertelt Ton (58)": a witness, where somebody speaks here or in the sentences after."""
-    text = reading.article.text
-    for index in reading.numbered:
-        after_age = index + 2
-        if after_age < len(reading.words) and reading.words[index + 1] == "jarige" and reading.capital(after_age):
-            passage = reading.passage_of(index)
-            if after_age < passage.hi and passage.bits & (_REPORT | _WITNESS):
-                yield _person(reading, after_age, max(after_age + 1, name_at(reading, after_age, passage.hi)))
-        if len(reading.words[index]) != 2 or not index or reading.gap(index - 1) != " (":
-            continue
-        after = text[reading.ends[index] : reading.ends[index] + 2]
-        if not reading.capital(index - 1) or after[:1] != ")":
-            continue
-        place = reading.passage_at(reading.starts[index])
-        passage = reading.passages[place]
-        following = reading.passages[place + 1 : place + _NEXT]
-        quoted = any(mark in text[p.start : p.end] for mark in _QUOTES for p in (passage, *following))
-        spoken = any(pronoun_speaks(reading, p) for p in following)
-        if quoted or spoken or after[1:] in (":", ",") or passage.bits & (_REPORT | _WITNESS):
-            first = index - 1
-            while first > passage.lo and reading.capital(first - 1) and reading.gap(first - 1) in (" ", "-"):
-                first -= 1
-            yield _person(reading, first, index)
-
-
-def _signed(reading: Reading) -> Iterator[Found]:
-    """ "... onherkenbaar." - Anja", and "heeft ze naar eigen zeggen" with a first name in the sentence."""
-    text = reading.article.text
-    if " - " in text or "–" in text or "—" in text:
-        for match in _SIGNED.finditer(text):
-            yield Found(match.start(1), match.end(1), "person", "attributed", match.group(1))
-    for cue in reading.cues:
-        if not cue.bits & _WITNESS or cue.size != 3:
-            continue
-        passage = reading.passage_of(cue.word)
-        for index in range(passage.lo + 1, passage.hi):
-            if reading.capital(index) and not is_demonym(reading.words[index]):
-                yield _person(reading, index, index + 1)
-                break

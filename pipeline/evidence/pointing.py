@@ -1,4 +1,4 @@
-"""What points back to a study ("de deelnemers", "het effect", "de Israëliërs"), and what opens one."""
+"""What points back to a study ("de deelnemers", "het effect"), and what opens one."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from pipeline.evidence.wordlists import BIT, in_set, wordlists
 _STUDY, _WEAK, _RESEARCHER, _SAMPLE, _OUTCOME = (
     BIT[n] for n in ("study", "weak_study", "researcher", "sample", "outcome")
 )
-_DEFINITE, _INDEFINITE, _COUNT, _PEOPLE, _PAST = (BIT[n] for n in ("definite", "indefinite", "count", "people", "past"))
+_DEFINITE, _INDEFINITE, _COUNT, _PAST = (BIT[n] for n in ("definite", "indefinite", "count", "past"))
 _POINTERS = _STUDY | _RESEARCHER | _SAMPLE | _OUTCOME
 _VERB = BIT["show"] | BIT["report"] | _PAST
 _ADJECTIVE_GAPS = frozenset((" ", "-", "\xa0"))
@@ -20,7 +20,7 @@ _OF = (["van"], ["op"], ["tussen"])
 _SUBJECT_ENDS = 2
 _RATIO = frozenset(("op", "van", "om", "per", "uit", "tot"))
 _FARTHEST = 5
-_REPORT, _ACCORDING, _PRONOUN, _SPEAKER = (BIT[n] for n in ("report", "according", "pronoun", "speaker"))
+_REPORT, _ACCORDING, _PRONOUN = (BIT[n] for n in ("report", "according", "pronoun"))
 _SUBJECTS = frozenset(("hij", "zij", "ze"))
 _WEAKEST = frozenset(("houden", "houdt", "vragen", "vraagt", "vroeg", "wil", "willen"))
 
@@ -86,15 +86,6 @@ def _counted_before(reading: Reading, passage: Passage, word: int) -> bool:
     if word - 1 > passage.lo and reading.words[word - 2] in _RATIO:
         return False
     return word + 1 < passage.hi and not in_set("time_nouns", reading.words[word + 1])
-
-
-def people_of(reading: Reading, passage: Passage) -> str | None:
-    """The people that a sentence opens with by their country ("De Israëliërs vergeleken"), folded; None where none."""
-    if passage.bits & _PEOPLE:
-        for cue in reading.cues_of(passage):
-            if cue.bits & _PEOPLE and passage.lo < cue.word < passage.lo + 3:
-                return reading.words[cue.word] if reading.words[cue.word - 1] in ("de", "die") else None
-    return None
 
 
 def unnamed_study(reading: Reading, passage: Passage) -> bool:

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from pipeline.article import Level, level_rank
 from pipeline.evidence.continuing import Kind, Report, continues
-from pipeline.evidence.pointing import people_of, unnamed_study
+from pipeline.evidence.pointing import unnamed_study
 from pipeline.evidence.standing import Standing, View
-from pipeline.evidence.wordlists import BIT, in_set
+from pipeline.evidence.wordlists import BIT
 
 _STUDY, _RESEARCHER, _RESEARCH, _SHOW = (BIT[n] for n in ("study", "researcher", "research", "show"))
 _NORM, _ADVISE = BIT["norm"], BIT["advise"]
 _NAMED = frozenset(("body", "journal", "person", "report", "study", "author_year"))
 _STUDY_KINDS = frozenset(("study", "journal", "author_year"))
 _OTHERS = _NAMED - {"body"}
-_REMEMBERED = 30
 
 
 def follow_reports(view: View, standings: list[Standing]) -> None:
@@ -100,17 +99,7 @@ def _opened(view: View, index: int, own: Standing) -> Report | None:
 
 
 def _continued(view: View, index: int, reports: list[Report]) -> Report | None:
-    """The report that a sentence goes on with: one whose people it names, else the latest that it continues."""
-    if people := people_of(view.reading, view.passages[index]):
-        for report in reversed(reports[-_REMEMBERED:]):
-            opening = view.passages[report.opened]
-            if any(_same_people(people, word) for word in view.reading.words[opening.lo : opening.hi]):
-                return report
+    """The latest report that a sentence goes on with."""
     for report in reports[-3:-1]:
         report.interrupted = True
     return next((report for report in reversed(reports[-3:]) if continues(view, index, report)), None)
-
-
-def _same_people(people: str, word: str) -> bool:
-    """Whether a word is the adjective of a people: "Israëliërs" and "Israëlische", "Denen" and "Deense"."""
-    return word[:4] == people[:4] or in_set("people_roots", f"{people} {word[:4]}")

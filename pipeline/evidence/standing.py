@@ -43,7 +43,6 @@ class View:
     figures: list[int]
     outcomes: list[int]  # percentages, ratios and counts of people
     results: list[bool]  # claims a study result
-    effects: list[bool]  # claims an effect and no dose
     claimed: list[bool]  # claims anything
     amounts: list[bool]  # claims a dose or a limit, or tells an amount in a unit of mass, volume, energy or share
     times: list[bool]  # tells how long after the start: "na 24 maanden"
@@ -71,7 +70,7 @@ def view_of(reading: Reading, found: list[Found]) -> View:
         if (at_ := reading.passage_at(mark.start)) >= 0:
             marks[at_].append(index)
     figures, outcomes = [0] * count, [0] * count
-    results, effects, claimed, amounts, times = ([False] * count for _ in range(5))
+    results, claimed, amounts, times = ([False] * count for _ in range(4))
     starts = reading.passage_starts
     for quantity in reading.article.quantities:
         if (at_ := bisect_left(starts, quantity.start + 1) - 1) >= 0 and quantity.kind not in ("date", "money"):
@@ -88,8 +87,7 @@ def view_of(reading: Reading, found: list[Found]) -> View:
             claimed[at_] = True
             results[at_] |= "study_result" in claim.types
             amounts[at_] |= not _AMOUNT_TYPES.isdisjoint(claim.types)
-            effects[at_] |= "effect_outcome" in claim.types and "dose_recommendation" not in claim.types
-    return View(reading, found, marks, figures, outcomes, results, effects, claimed, amounts, times)
+    return View(reading, found, marks, figures, outcomes, results, claimed, amounts, times)
 
 
 def own_standing(view: View) -> list[Standing]:

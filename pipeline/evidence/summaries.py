@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pipeline.evidence.author_year import is_whole_reference
-from pipeline.evidence.continuing import first_bits
+from pipeline.evidence.continuing import begins_tied, first_bits
 from pipeline.evidence.standing import Standing, View, heads
 from pipeline.evidence.wordlists import BIT
 
@@ -26,16 +26,16 @@ def follow_summaries(view: View, standings: list[Standing]) -> None:
 
 
 def _ascribed(view: View, standings: list[Standing]) -> None:
+    """ "Dat meldt X" hands its source to what stands before; "Het gaat vooral om ouderen, aldus X" to one sentence."""
     passages = view.passages
     for index, passage in enumerate(passages):
-        if not passage.bits & _BACK or standings[index].level not in ("attributed", "referenced"):
+        if not index or not passage.bits & (_BACK | _LINK) or not standings[index].sourced:
             continue
-        if not any(
-            cue.bits & _BACK and (cue.word == passage.lo or cue.size == 3) for cue in view.reading.cues_of(passage)
-        ):
-            continue
-        block = passages[index - 1].block if index else -1
-        for earlier in range(index - 1, max(-1, index - 4), -1):
+        cues = view.reading.cues_of(passage)
+        back = any(cue.bits & _BACK and (cue.word == passage.lo or cue.size == 3) for cue in cues)
+        tied = standings[index].scope == "sentence" and begins_tied(view.reading, passage)
+        block = passages[index - 1].block
+        for earlier in range(index - 1, max(-1, index - (4 if back else 2 if tied else 1)), -1):
             if passages[earlier].block != block or standings[earlier].sourced:
                 break
             if earlier < index - 1 and (_to_the_reader(view, earlier) or not _hangs_on(view, earlier + 1)):

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from pipeline.evidence.passages import Cue, Found, Passage, Reading
 from pipeline.evidence.pointing import determiner, points_back, pronoun_cue, speaks
-from pipeline.evidence.wordlists import BIT, in_set, is_demonym, wordlists
+from pipeline.evidence.wordlists import BIT, in_set, is_demonym
 
 _STUDY, _WEAK, _RESEARCHER, _EXPERT = (BIT[n] for n in ("study", "weak_study", "researcher", "expert"))
 _SHOW, _REPORT, _ACCORDING, _HEARSAY = (BIT[n] for n in ("show", "report", "according", "hearsay"))

@@ -30,7 +30,7 @@ def needs_citation(claim: Claim, article: Article) -> bool:
 
 
 def _is_under_check(claim: Claim, article: Article) -> bool:
-    """Whether a claim is reported from hearsay, quoted, or said to be untrue, while others of the article have a source."""
+    """Whether a claim is hearsay, quoted, or said to be untrue, while others of the article have a source."""
     words = article.text[claim.start - 1 : claim.end]
     quoted = words.strip(" \n")[:1] in _QUOTES
     reported = claim.evidence.level == "vague" and claim.evidence.scope in ("sentence", "report")

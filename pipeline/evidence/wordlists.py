@@ -75,7 +75,6 @@ LISTS = (
     "name_particles",
     "no_functions",
     "places",
-    "people_roots",
     "journal_leads",
     "no_study_names",
     "not_a_year_name",

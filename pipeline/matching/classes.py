@@ -20,6 +20,18 @@ class WordClass:
     suffixes: tuple[str, ...]
     forward: dict[str, tuple[tuple[str, ...], ...]]
     backward: dict[str, tuple[tuple[str, ...], ...]]
+    closed: bool = False  # a list of words written out, so that its words may anchor a phrase
+    own: bool = False  # its words count as words that the phrase itself names, so that no "nooit meer" excuses itself
+
+    @property
+    def openings(self) -> frozenset[str]:
+        """The words with which its terms begin."""
+        return self.words | self.forward.keys()
+
+    @property
+    def literal(self) -> frozenset[str]:
+        """Every word of its terms."""
+        return self.words.union(*(term for terms in self.forward.values() for term in terms))
 
     def ends(self, words: list[str], index: int, limit: int) -> list[int]:
         """The ends (exclusive) of the terms that begin at `index`, longest first."""
@@ -53,30 +65,36 @@ def word_classes() -> dict[str, WordClass]:
     file = read_yaml(path, RuleError)
     by_kind: dict[str, set[tuple[str, ...]]] = {}
     for term, forms in read_terms(rules_folder() / "data" / "terms.tsv"):
-        by_kind.setdefault(term.kind, set()).update(tuple(words_of(form).words) for form in forms)
+        by_kind.setdefault(term.kind, set()).update(map(_parts, forms))
     classes = {}
     for name, spec in file.data.items():
-        unknown = set(spec) - {"kinds", "words", "suffixes", "without", "source"}
+        unknown = set(spec) - {"kinds", "words", "suffixes", "without", "source", "own"}
         if unknown:
             key = min(unknown)
-            allowed = "is no known key; allowed are kinds, words, suffixes, without, source"
+            allowed = "is no known key; allowed are kinds, words, suffixes, without, source, own"
             raise RuleError(at(path, file.line((name, key)), f"{name}.{key}", allowed))
         terms: set[tuple[str, ...]] = set()
         for kind in spec.get("kinds", ()):
             if kind not in by_kind:
                 raise RuleError(at(path, file.line((name, "kinds")), f"{name}.kinds", f"{kind!r} is no kind of term"))
             terms |= by_kind[kind]
-        terms |= {tuple(words_of(word).words) for word in _expanded(spec.get("words", ()))}
-        terms -= {tuple(words_of(word).words) for word in _expanded(spec.get("without", ()))}
-        classes[name] = _word_class({term for term in terms if term}, tuple(spec.get("suffixes", ())))
+        terms |= set(map(_parts, _expanded(spec.get("words", ()))))
+        terms -= set(map(_parts, _expanded(spec.get("without", ()))))
+        own = bool(spec.get("own"))
+        closed = not spec.get("kinds") and not spec.get("suffixes")
+        classes[name] = _word_class({term for term in terms if term}, tuple(spec.get("suffixes", ())), closed, own)
     return classes
+
+
+def _parts(term: str) -> tuple[str, ...]:
+    return (term.lower(),) if term.isascii() and term.isalnum() else tuple(words_of(term).words)
 
 
 def _expanded(words: list[str]) -> list[str]:
     return [piece.strip() for word in words for piece in str(word).split(",") if piece.strip()]
 
 
-def _word_class(terms: set[tuple[str, ...]], suffixes: tuple[str, ...]) -> WordClass:
+def _word_class(terms: set[tuple[str, ...]], suffixes: tuple[str, ...], closed: bool, own: bool) -> WordClass:
     forward: dict[str, list[tuple[str, ...]]] = {}
     backward: dict[str, list[tuple[str, ...]]] = {}
     for term in sorted((t for t in terms if len(t) > 1), key=lambda t: (-len(t), t)):
@@ -87,4 +105,6 @@ def _word_class(terms: set[tuple[str, ...]], suffixes: tuple[str, ...]) -> WordC
         suffixes,
         {word: tuple(found) for word, found in forward.items()},
         {word: tuple(found) for word, found in backward.items()},
+        closed,
+        own,
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, TypeAdapter
@@ -218,6 +219,7 @@ MODELS: dict[str, type[Common]] = {
 }
 
 
+@cache
 def adapter() -> TypeAdapter[AnySpec]:
     """The validator of a rule file."""
     return TypeAdapter(Spec)

@@ -22,31 +22,35 @@ class PhraseHit(NamedTuple):
     literal: frozenset[str] = frozenset()  # the words that the phrase itself names
 
 
-# key, phrase, anchor, a step to a word that must stand beside it (0: none), and the words it may be; or, with step 0,
-# words of which the sentence must hold one; last, the words that the phrase itself names
-_Entry = tuple[int, Phrase, int, int, frozenset[str], frozenset[str]]
+class _Entry(NamedTuple):
+    """A phrase under one of its anchor words, with a cheap test to make first."""
+
+    key: int
+    phrase: Phrase
+    anchor: int
+    step: int  # to a word that must stand beside the anchor; 0: the sentence must hold one of `wanted`
+    wanted: frozenset[str]
+    literal: frozenset[str]
 
 
 class PhraseMatcher:
     """Phrases under integer keys, found in stretches of words."""
 
     def __init__(self, phrases: Iterable[tuple[int, str]], *, loose: bool = False) -> None:
+        """A `loose` matcher takes phrases without an anchor too; it tries those at every word."""
         self._index: dict[str, list[_Entry]] = {}
-        self._loose: list[tuple[int, Phrase, int]] = []  # tried everywhere
+        self._loose: list[tuple[int, Phrase, int]] = []
         for key, source in phrases:
-            for phrase in parse(source, loose=loose):
-                for element in phrase:
-                    for name in element.classes:
-                        if name not in word_classes():
-                            known = ", ".join(sorted(word_classes()))
-                            raise ValueError(f"has <{name}>, which is no word class; there are {known}")
-                literal = frozenset().union(*(element.words for element in phrase))
-                anchor = min(range(len(phrase)), key=lambda at: _commonness(phrase[at]))
-                element = phrase[anchor]
-                if not element.words and not element.exact:
-                    self._loose.append((key, phrase, next(i for i, e in enumerate(phrase) if not e.gap and not e.edge)))
-                for word in element.words or _exact_words(element):
-                    self._index.setdefault(word, []).append((key, phrase, anchor, *_neighbour(phrase, anchor), literal))
+            for plan in _plans(source):
+                if plan.words:
+                    entry = _Entry(key, plan.phrase, plan.anchor, plan.step, plan.wanted, plan.literal)
+                    for word in plan.words:
+                        self._index.setdefault(word, []).append(entry)
+                elif loose:
+                    first = next(at for at, element in enumerate(plan.phrase) if not element.gap and not element.edge)
+                    self._loose.append((key, plan.phrase, first))
+                else:
+                    raise ValueError("needs at least one whole word beside gaps, open classes and word parts")
 
     def find(self, reading: Reading, first: int, last: int) -> Iterator[PhraseHit]:
         """Every phrase within the words first to last (one sentence)."""
@@ -70,7 +74,7 @@ class PhraseMatcher:
                     continue
             elif wanted and wanted.isdisjoint(reading.word_set(first, last)):
                 continue
-            span = match_at(reading, phrase, anchor, at, first, last)
+            span = _match_at(reading, phrase, anchor, at, first, last)
             if span:
                 found.append(PhraseHit(key, *span, literal))
         return found
@@ -81,8 +85,54 @@ class PhraseMatcher:
         return [at for at, word in enumerate(words) if word in index]
 
 
-def _exact_words(element: Element) -> tuple[str, ...]:
-    return (fold(element.exact),) if element.exact else ()
+class _Plan(NamedTuple):
+    """A reading of a phrase with the words it is looked for by: those of its rarest element, its anchor."""
+
+    phrase: Phrase
+    anchor: int
+    words: frozenset[str]
+    step: int
+    wanted: frozenset[str]
+    literal: frozenset[str]
+
+
+@cache
+def _plans(source: str) -> tuple[_Plan, ...]:
+    return tuple(_plan(phrase) for phrase in parse(source))
+
+
+def _plan(phrase: Phrase) -> _Plan:
+    openings = [_openings(element) for element in phrase]
+    literal = frozenset().union(*(_literal(element) for element in phrase))
+    known = [at for at, words in enumerate(openings) if words]
+    if not known:
+        return _Plan(phrase, 0, frozenset(), 0, frozenset(), literal)
+    anchor = min(known, key=lambda at: _commonness(openings[at]))
+    for step in (1, -1):
+        if 0 <= anchor + step < len(phrase) and phrase[anchor + step].words:
+            return _Plan(phrase, anchor, openings[anchor], step, phrase[anchor + step].words, literal)
+    others = [openings[at] for at in known if at != anchor]
+    wanted = min(others, key=_commonness) if others else frozenset()
+    return _Plan(phrase, anchor, openings[anchor], 0, wanted, literal)
+
+
+def _openings(element: Element) -> frozenset[str]:
+    """The words with which an element can begin; empty where they cannot be told."""
+    if element.words:
+        return element.words
+    if element.exact:
+        return frozenset((fold(element.exact),))
+    classes = [_class(name) for name in element.classes]
+    if classes and all(found.closed for found in classes):
+        return frozenset().union(*(found.openings for found in classes))
+    return frozenset()
+
+
+def _literal(element: Element) -> frozenset[str]:
+    """The words that an element names itself."""
+    if element.classes:
+        return frozenset().union(*(found.literal for found in map(_class, element.classes) if found.own))
+    return element.words
 
 
 @cache
@@ -92,29 +142,22 @@ def _common_words() -> dict[str, int]:
     return {word: len(words) - rank for rank, word in enumerate(words)}
 
 
-def _commonness(element: Element) -> int:
-    """How often the words of an element are met; huge where it cannot be an anchor."""
-    if not element.words and not element.exact:
-        return 1_000_000
+def _commonness(words: frozenset[str]) -> int:
+    """How often one of some words is met."""
     common = _common_words()
-    return max(common.get(word, 0) for word in element.words or _exact_words(element)) * 20 + len(element.words)
+    return 20 * max((common.get(word, 0) for word in words), default=0) + len(words)
 
 
-def _neighbour(phrase: Phrase, anchor: int) -> tuple[int, frozenset[str]]:
-    """A cheap first test: a word beside the anchor, else the rarest other word of the phrase."""
-    for step in (1, -1):
-        if 0 <= anchor + step < len(phrase) and phrase[anchor + step].words:
-            return step, phrase[anchor + step].words
-    others = [element for at, element in enumerate(phrase) if at != anchor and element.words]
-    return 0, min(others, key=_commonness).words if others else frozenset()
-
-
-def match_at(reading: Reading, phrase: Phrase, anchor: int, at: int, first: int, last: int) -> tuple[int, int] | None:
-    """The words that `phrase` covers where its element `anchor` is the word `at`; None where it does not fit."""
+def _match_at(reading: Reading, phrase: Phrase, anchor: int, at: int, first: int, last: int) -> tuple[int, int] | None:
+    """The words that `phrase` covers where its element `anchor` begins with the word `at`; None where it does not fit."""
     element = phrase[anchor]
-    if element.exact and reading.raw(at) != element.exact:
+    if element.classes:
+        ends: Iterable[int] = (end for name in element.classes for end in _class(name).ends(reading.words, at, last))
+        end = _branch(ends, lambda end: _forward(reading, phrase, anchor + 1, end, last))
+    elif element.exact and reading.raw(at) != element.exact:
         return None
-    end = _forward(reading, phrase, anchor + 1, at + 1, last)
+    else:
+        end = _forward(reading, phrase, anchor + 1, at + 1, last)
     if end is None:
         return None
     begin = _backward(reading, phrase, anchor - 1, at - 1, first)
@@ -204,4 +247,7 @@ def fits(reading: Reading, element: Element, at: int) -> bool:
 
 
 def _class(name: str) -> WordClass:
-    return word_classes()[name]
+    classes = word_classes()
+    if name not in classes:
+        raise ValueError(f"has <{name}>, which is no word class; there are {', '.join(sorted(classes))}")
+    return classes[name]

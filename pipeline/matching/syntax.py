@@ -42,11 +42,8 @@ class Element:
 Phrase = tuple[Element, ...]
 
 
-def parse(source: str, *, loose: bool = False) -> list[Phrase]:
-    """The readings of a phrase; raises ValueError with what is wrong with it.
-
-    A `loose` phrase may do without a whole word; it is tried at every word, so only where few sentences ask for it.
-    """
+def parse(source: str) -> list[Phrase]:
+    """The readings of a phrase; raises ValueError with what is wrong with it."""
     if source.count("{") != source.count("}") or _BRACES.sub("", source).count("{"):
         raise ValueError("has braces that do not pair, or braces within braces")
     if source.split()[:1] and (source.split()[0] in GAPS or source.split()[-1] in GAPS):
@@ -54,8 +51,8 @@ def parse(source: str, *, loose: bool = False) -> list[Phrase]:
     readings = []
     for reading in _readings(source):
         elements = _without_loose_gaps(_elements(reading))
-        if not elements or not (loose or any(e.words or e.exact for e in elements)):
-            raise ValueError("needs at least one whole word beside gaps, classes and word parts")
+        if not elements:
+            raise ValueError("holds nothing but gaps")
         if sum(1 for e in elements if e.gap) > 4:
             raise ValueError("has more than four gaps")
         readings.append(elements)
@@ -72,7 +69,7 @@ def _readings(source: str) -> list[str]:
         alone = (match.start() == 0 or source[match.start() - 1].isspace()) and (
             match.end() == len(source) or source[match.end()].isspace()
         )
-        simple = alone and all(a and words_of(a).words == [fold(a)] for a in alternatives)
+        simple = alone and all(_single(a) for a in alternatives)
         parts.append(["{" + ",".join(alternatives) + "}"] if simple else alternatives)
         end = match.end()
     parts.append([source[end:]])
@@ -82,6 +79,10 @@ def _readings(source: str) -> list[str]:
     if count > MOST_READINGS:
         raise ValueError(f"has {count} readings; at most {MOST_READINGS} are allowed")
     return list(dict.fromkeys("".join(choice) for choice in product(*parts)))
+
+
+def _single(word: str) -> bool:
+    return word.isalpha() or (bool(word) and words_of(word).words == [fold(word)])
 
 
 def _elements(reading: str) -> Phrase:
@@ -105,6 +106,8 @@ def _elements(reading: str) -> Phrase:
             elements.append(Element(prefixes=(fold(piece[:-1]),)))
         elif piece.startswith("*"):
             elements.append(Element(suffixes=(fold(piece[1:]),)))
+        elif piece.isalpha():
+            elements.append(Element(words=frozenset((fold(piece),))))
         else:
             words = words_of(piece).words
             if not words:

@@ -47,6 +47,9 @@ def _glued_dd(scan: Scan, draft: Draft) -> bool:
 
 def half(scan: Scan, draft: Draft) -> bool:
     """As in "een halve", said of a tablet named before."""
+    if scan.words[draft.last] == "half" and scan.word(draft.last + 1) == "van":  # een half van de dosis
+        draft.values, draft.form, draft.kind, draft.unit, draft.until = (1.0, 2.0), "ratio", "ratio", "in", draft.end
+        return True
     if scan.serving is None or scan.words[draft.last] != "halve":
         return False
     if scan.joined(draft.last) and scan.word(draft.last + 1) not in ("per", "op", "in", "of", "en"):
