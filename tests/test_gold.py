@@ -1,4 +1,4 @@
-"""Floors on the gold annotations: no figure falls silently. A change that lowers one says so in its commit and in CHANGELOG."""
+"""Floors on the gold annotations: a change that lowers one says so in its commit and in CHANGELOG."""
 
 from __future__ import annotations
 

@@ -14,8 +14,8 @@ from pipeline.claims.direction import direction_features
 from pipeline.claims.features import features, shapes
 from pipeline.claims.model import Model, RoleWeights, models, role_weights
 from pipeline.claims.reading import Seen, read
-from pipeline.claims.role_features import role_traits
-from pipeline.claims.roles import Option, first_of_list, options_of, pick_roles
+from pipeline.claims.role_features import Traits, outcome_traits, role_traits
+from pipeline.claims.roles import Option, first_of_list, options_of
 
 _DIRECTIONS: dict[str, Direction] = {"increase": "increase", "decrease": "decrease", "none": "none"}
 
@@ -82,26 +82,35 @@ def roles_of(
     """The substance, outcome and direction of a claim in its context."""
     options = options_of(seen, topic.offers())
     traits = role_traits(seen, options, types)
-    nothing: dict[str, tuple[float, float]] = {}
-    shared: dict[str, tuple[float, float]] = {}
-    for kind in set(traits.classes):
-        table = weights.get(kind, nothing)
-        pairs = [table[name] for name in traits.shared if name in table]
-        shared[kind] = sum([pair[0] for pair in pairs]), sum([pair[1] for pair in pairs])
-    firsts, seconds = [], []
-    for row, kind in zip(traits.rows, traits.classes, strict=True):
-        first, second = shared[kind]
-        for group, value in row:
-            pair = weights.get(group, nothing).get(value)
-            if pair is not None:
-                first += pair[0]
-                second += pair[1]
-        firsts.append(first)
-        seconds.append(second)
-    place, other = pick_roles(firsts, seconds)
+    seconds = _weigh(traits, weights, 1)
+    other = seconds.index(max(seconds))
+    firsts = _weigh(traits, weights, 0)
+    for at_, row in enumerate(outcome_traits(traits, options, other, types)):
+        firsts[at_] += sum([weights.get(group, _NOTHING).get(value, (0.0,))[0] for group, value in row])
+    place = firsts.index(max(firsts))
     other = first_of_list(seen, options, other, place, "outcome")
     place = first_of_list(seen, options, place, other, "substance")
     return directed(seen, topic, types, direction, *(_option(options, at_) for at_ in (place, other)))
+
+
+_NOTHING: dict[str, tuple[float, float]] = {}
+
+
+def _weigh(traits: Traits, weights: RoleWeights, role: int) -> list[float]:
+    """The weight of every option for a role: 0 substance, 1 outcome."""
+    shared: dict[str, float] = {}
+    for kind in set(traits.classes):
+        table = weights.get(kind, _NOTHING)
+        shared[kind] = sum([table[name][role] for name in traits.shared if name in table])
+    found = []
+    for row, kind in zip(traits.rows, traits.classes, strict=True):
+        weight = shared[kind]
+        for group, value in row:
+            pair = weights.get(group, _NOTHING).get(value)
+            if pair is not None:
+                weight += pair[role]
+        found.append(weight)
+    return found
 
 
 def _option(options: Sequence[Option], place: int) -> Option | None:

@@ -10,12 +10,13 @@ from typing import NamedTuple
 from pipeline.claims.compounds import Compounds
 from pipeline.claims.cues import cue_forms, paraphrases
 from pipeline.claims.effects import effect_forms, verb_forms
-from pipeline.claims.entries import Entry, entry_of, merged
+from pipeline.claims.entries import OUTCOMES, Entry, entry_of, merged
 from pipeline.dutch.vocabulary import Term, read_terms
 from pipeline.dutch.words import fold, words_of
 from pipeline.paths import rules_folder
 
 _JOINTS = frozenset((" ", "-", "/", " -", "- ", "  ", "\n", ". "))
+_HOLDS_OUTCOME = frozenset(("safe", "harm"))
 _REMEMBERED = 200_000
 _SHORTEST_COMPOUND, _LONGEST_COMPOUND = 6, 60
 
@@ -187,6 +188,11 @@ def lexicon() -> Lexicon:
                             add(form, change)
     for form, term in cue_forms():
         add(form, term)
+        if term.kind in _HOLDS_OUTCOME and " " in form:  # "geen bijwerkingen" names what is not there
+            for word in words_of(form).words:
+                for thing in entries.get(word, ()):
+                    if thing.kind in OUTCOMES:
+                        add(form, thing)
     for form in people:
         if (substance := compounds.used_by(fold(form), entries)) is not None:
             add(form, substance)

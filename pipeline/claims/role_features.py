@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from pipeline.claims.context import points_back
 from pipeline.claims.effects import directions
-from pipeline.claims.entries import CANDIDATES, generic
+from pipeline.claims.entries import BAD, CANDIDATES, generic
 from pipeline.claims.reading import Seen
 from pipeline.claims.roles import Option, listed
 
@@ -27,11 +27,12 @@ class Traits(NamedTuple):
     classes: list[str]
     shared: list[str]
 
-    def named(self) -> list[list[str]]:
-        """All features of every option by their names in the model."""
+    def named(self, more: Sequence[Sequence[Feature]] | None = None) -> list[list[str]]:
+        """All features of every option, with `more` of each, by their names in the model."""
+        extra = more or [()] * len(self.rows)
         return [
-            [f"{group}: {value}" for group, value in row] + [f"{kind}: {value}" for value in self.shared]
-            for row, kind in zip(self.rows, self.classes, strict=True)
+            [f"{group}: {value}" for group, value in (*row, *added)] + [f"{kind}: {value}" for value in self.shared]
+            for row, kind, added in zip(self.rows, self.classes, extra, strict=True)
         ]
 
 
@@ -137,4 +138,30 @@ def _shared(seen: Seen, types: Sequence[str]) -> list[str]:
     if len(types) > 1:
         names.append(" ".join(types))
     names += ["cue " + group for group in _GROUPS if group in seen.kinds]
+    words = seen.scan.words[seen.first : seen.last]
+    names += ["word " + word for word in dict.fromkeys(words) if not word[0].isdigit()]
     return names
+
+
+def given(options: Sequence[Option], outcome: int) -> str:
+    """What the outcome is, as far as the choice of the substance looks at it; `outcome` is its place."""
+    if outcome >= len(options):
+        return "no outcome"
+    option = options[outcome]
+    term = option.outcome or option.substance
+    assert term is not None
+    bad = "bad" if term.kind in BAD else "good" if option.outcome else "substance"
+    if option.mark is None:
+        return "implied " + term.nl if "o implied " + term.nl in option.origins else "context " + bad
+    return "named " + bad
+
+
+def outcome_traits(traits: Traits, options: Sequence[Option], outcome: int, types: Sequence[str]) -> list[list[Feature]]:
+    """What an outcome adds to the features of the substance, by option; the outcome itself cannot be it."""
+    name = given(options, outcome)
+    kinds = " ".join(types)
+    return [
+        [("outcome itself", "yes")] if place == outcome < len(options)
+        else [(f"outcome for {kind}", name), (f"outcome for {kind}", f"{name} {kinds}")]
+        for place, kind in enumerate(traits.classes)
+    ]  # fmt: skip

@@ -85,20 +85,3 @@ def first_of_list(seen: Seen, options: Sequence[Option], place: int, other: int,
             break
         place -= 1
     return place
-
-
-def pick_roles(substances: Sequence[float], outcomes: Sequence[float]) -> tuple[int, int]:
-    """The places of the substance and the outcome with the highest sum that are not the same option.
-
-    The last place of either is none at all.
-    """
-    nothing = len(substances) - 1
-    first = max(range(len(substances)), key=substances.__getitem__)
-    second = max(range(len(outcomes)), key=outcomes.__getitem__)
-    if first != second or first == nothing:
-        return first, second
-    other_first = max((at_ for at_ in range(nothing + 1) if at_ != first), key=substances.__getitem__)
-    other_second = max((at_ for at_ in range(nothing + 1) if at_ != second), key=outcomes.__getitem__)
-    if substances[first] + outcomes[other_second] > substances[other_first] + outcomes[second]:
-        return first, other_second
-    return other_first, second

@@ -19,13 +19,12 @@ from pipeline.claims.find import Roles, note, roles_of
 from pipeline.claims.fitting import Choice, Yes, fit_choice, fit_heads
 from pipeline.claims.model import NAMES, Model, Models, RoleWeights, models_folder, side_by_side
 from pipeline.claims.naming import same_thing
-from pipeline.claims.role_features import role_traits
+from pipeline.claims.role_features import outcome_traits, role_traits
 from pipeline.claims.roles import Option, options_of
 from pipeline.paths import rules_folder
 
 DIRECTIONS = ("increase", "decrease", "none", "unstated")
 FOLDS = 4
-IN_CONTEXT = 1  # times that a claim in its context counts for the roles
 _NO_DIRECTION = Model(DIRECTIONS, {}, (0.0,) * len(DIRECTIONS))
 
 Finder = Callable[[Example, Topic, tuple[ClaimType, ...]], Roles]
@@ -87,12 +86,14 @@ class Lessons:
                 continue
             kinds = topic.types(item.seen, types_of(types.scores(item.single)))
             options = options_of(item.seen, topic.offers())
-            features = role_traits(item.seen, options, kinds).named()
+            traits = role_traits(item.seen, options, kinds)
             right = {role: right_options(item, options, role) for role in self.roles}
-            for role, choices in self.roles.items():
-                if right[role]:
-                    choices.extend([Choice(features, right[role])] * (1 if text.alone else IN_CONTEXT))
             roles = find(item, topic, kinds) if find else _annotated(item, options, right)
+            place = options.index(roles.outcome) if roles.outcome else len(options)
+            more = outcome_traits(traits, options, place, kinds)
+            for role, extra in (("substance", more), ("outcome", None)):
+                if right[role]:
+                    self.roles[role].append(Choice(traits.named(extra), right[role]))
             term, mark = (roles.outcome.term("outcome"), roles.outcome.mark) if roles.outcome else (None, None)
             found = direction_features(
                 item.seen, mark, term, kinds, topic.direction, about=roles.substance is not None
