@@ -167,6 +167,7 @@ class Flag(Span):
     source: str = ""  # of the rule or the fact
     claim: str | None = None
     match: str = ""  # the words that matched
+    values: dict[str, str] = field(default_factory=dict)  # of a translation: the words that differ, by their blank
     decision: Decision | None = None
 
 

@@ -62,7 +62,7 @@ Debug = Annotated[bool, typer.Option("--debug", help="Show where an internal err
 
 @app.command(epilog="Example: bijsluiter process input output --lang en")
 def process(
-    source: Annotated[Path, typer.Argument(metavar="[INPUT]")] = Path("input"),
+    source: Annotated[Path, typer.Argument(metavar="[INPUT]", readable=False)] = Path("input"),
     output: Annotated[Path, typer.Argument(metavar="[OUTPUT]")] = Path("output"),
     settings: SettingsFile = None,
     lang: LangOption = None,
@@ -80,7 +80,7 @@ def process(
 
 @app.command(epilog="Example: bijsluiter analyse article.docx --translate > analysis.jsonl")
 def analyse(
-    paths: Annotated[list[Path], typer.Argument(metavar="PATH...")],
+    paths: Annotated[list[Path], typer.Argument(metavar="PATH...", readable=False)],
     translate: Annotated[bool, typer.Option("--translate", help="Translate too.")] = False,
     settings: SettingsFile = None,
     lang: LangOption = None,
@@ -98,7 +98,9 @@ def analyse(
 
 @app.command(epilog="Example: bijsluiter check article.md --format sarif --fail-on error")
 def check(
-    paths: Annotated[list[Path], typer.Argument(metavar="PATH...", help="Articles or folders; - is standard input.")],
+    paths: Annotated[
+        list[Path], typer.Argument(metavar="PATH...", readable=False, help="Articles or folders; - is standard input.")
+    ],
     form: Annotated[CheckFormat, typer.Option("--format", help="How flags are printed.")] = CheckFormat.text,
     fail_on: Annotated[FailOn, typer.Option("--fail-on", help="Lowest severity that fails.")] = FailOn.warning,
     settings: SettingsFile = None,
@@ -206,6 +208,7 @@ def _options(
 def _settings(
     path: Path | None, lang: LangChoice | None, language: str | None, decisions: Path | None, workers: int | None
 ) -> Settings:
+    from pipeline.messages import say
     from pipeline.settings import load_settings
 
     settings = load_settings(path)
@@ -213,6 +216,8 @@ def _settings(
     if lang is not None:
         changes["lang"] = lang.value
     if language is not None:
+        if len(language) != 2 or not (language.isascii() and language.islower()):
+            raise UsageError(say("language_code", settings.lang if lang is None else lang.value, code=language))
         changes["languages"] = settings.languages.model_copy(update={"assume": language})
     if decisions is not None:
         changes["decisions"] = str(decisions)

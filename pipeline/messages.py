@@ -7,9 +7,8 @@ from pipeline.article import Lang
 _MESSAGES: dict[str, tuple[str, str]] = {
     "report": ("Rapport: {path}", "Report: {path}"),
     "totals": (
-        "{articles} artikelen, {claims} beweringen, {flags} vlaggen: {errors} fout, {warnings} waarschuwing, "
-        "{notices} opmerking",
-        "{articles} articles, {claims} claims, {flags} flags: {errors} errors, {warnings} warnings, {notices} notices",
+        "{articles}, {claims}, {flags}: {errors}, {warnings}, {notices}",
+        "{articles}, {claims}, {flags}: {errors}, {warnings}, {notices}",
     ),
     "processed": (
         "{processed} verwerkt, {unchanged} overgeslagen omdat er niets is veranderd",
@@ -18,6 +17,15 @@ _MESSAGES: dict[str, tuple[str, str]] = {
     "gone": ("niet meer in de invoer: {names}", "no longer in the input: {names}"),
     "skipped": ("niet in de brontaal: {name}: {error}", "not in a source language: {name}: {error}"),
     "failed": ("mislukt: {name}: {error}", "failed: {name}: {error}"),
+    "no_input": ("{path}: bestaat niet", "{path}: does not exist"),
+    "output_folder": (
+        "{path}: in de uitvoermap kan niet worden geschreven ({error})",
+        "{path}: the output folder cannot be written ({error})",
+    ),
+    "language_code": (
+        "--language {code}: moet een taalcode van twee letters zijn, zoals nl",
+        "--language {code}: must be a language code of two letters, such as nl",
+    ),
     "no_articles": (
         "{path}: geen artikelen gevonden (.txt, .md, .html of .docx)",
         "{path}: no articles found (.txt, .md, .html or .docx)",
@@ -28,8 +36,8 @@ _MESSAGES: dict[str, tuple[str, str]] = {
         "The translations are drafts ({engine}). A larger package: bijsluiter packages install nl en",
     ),
     "interrupted": (
-        "Onderbroken; {done} artikelen zijn af, de rest volgt bij de volgende keer.",
-        "Interrupted; {done} articles are done, the rest follows next time.",
+        "Onderbroken met {done} af; de rest volgt bij de volgende keer.",
+        "Interrupted with {done} done; the rest follows next time.",
     ),
     "internal": (
         "interne fout in bijsluiter ({error}); meld dit met het artikel erbij",
@@ -47,7 +55,7 @@ _MESSAGES: dict[str, tuple[str, str]] = {
         "Geen vlaggen. Dat is geen goedkeuring: {unchecked}",
         "No flags. That is no approval: {unchecked}",
     ),
-    "summary_check": ("{flags} vlaggen in {articles} artikelen", "{flags} flags in {articles} articles"),
+    "summary_check": ("{flags} in {articles}", "{flags} in {articles}"),
     "parts": ("--by {by}: is geen van {parts}", "--by {by}: is none of {parts}"),
     "no_rule": (
         "er is geen regel of pakket {name!r}; zie: bijsluiter rules",
@@ -105,6 +113,22 @@ _MESSAGES: dict[str, tuple[str, str]] = {
         "{path} exists already; remove it first or give --force",
     ),
 }
+
+_COUNTED: dict[str, tuple[str, str, str, str]] = {
+    "article": ("artikel", "artikelen", "article", "articles"),
+    "claim": ("bewering", "beweringen", "claim", "claims"),
+    "flag": ("vlag", "vlaggen", "flag", "flags"),
+    "error": ("fout", "fouten", "error", "errors"),
+    "warning": ("waarschuwing", "waarschuwingen", "warning", "warnings"),
+    "notice": ("opmerking", "opmerkingen", "notice", "notices"),
+}
+
+
+def counted(number: int, thing: str, lang: Lang) -> str:
+    """A number with its noun, singular or plural: "1 artikel", "2 vlaggen"."""
+    nl_one, nl_many, en_one, en_many = _COUNTED[thing]
+    one, many = (nl_one, nl_many) if lang == "nl" else (en_one, en_many)
+    return f"{number} {one if number == 1 else many}"
 
 
 def say(key: str, lang: Lang, **values: object) -> str:

@@ -18,7 +18,7 @@ from pipeline.article import Article
 from pipeline.errors import UsageError
 from pipeline.messages import say
 from pipeline.store import DONE, Store, atomic_write, key_of
-from pipeline.work import Clock, Source, analyse, prove
+from pipeline.work import Clock, Source, analyse, file_hash, prove, shown
 
 if TYPE_CHECKING:
     from pipeline.reports.summary import Summary
@@ -60,10 +60,13 @@ def process_folder(
 
     began = time.perf_counter()
     static = fixed_key(settings)
+    for path in inputs:
+        if not os.path.lexists(path):
+            raise UsageError(say("no_input", settings.lang, path=path))
     sources = find_articles(list(inputs))
     if not sources:
         raise UsageError(say("no_articles", settings.lang, path=", ".join(map(str, inputs))))
-    store = Store(output)
+    store = Store(output, lang=settings.lang)
     ids = store.ids(sources)
     keys = {source: _article_key(source, static) for source in sources}
     todo = [Source(ids[s], s) for s in sources if keys[s] is None or not store.done(ids[s], str(keys[s]))]
@@ -80,7 +83,7 @@ def process_folder(
         progress(done.summary)
 
     summaries = tuple(finished[ids[source]] for source in sources)
-    gone = tuple(sorted(store.all_ids() - set(finished)))
+    gone = tuple(sorted(store.listed() - set(finished)))
     write_index(summaries, output, settings, _run_record(summaries, len(unchanged), gone, clock, began, settings))
     return Outcome(summaries, len(unchanged), gone, clock)
 
@@ -114,14 +117,14 @@ def _publish(article: Article, source: Source, output: Path, settings: Settings,
         record = {"key": key, "files": names, "summary": summary.to_dict()}
         atomic_write(folder / DONE, json.dumps(record, ensure_ascii=False))
     except OSError as exc:
-        error = say("unwritable", settings.lang, error=exc.strerror or str(exc))
+        error = say("unwritable", settings.lang, error=exc.strerror or exc)
         return summarise(Article(id=article.id, source=article.source, status="failed", error=error), previous)
     return summary
 
 
 def _crashed(source: Source, *, output: Path, settings: Settings) -> _Done:
     error = say("killed", settings.lang)
-    article = Article(id=source.id, source=str(source.path), status="failed", error=error)
+    article = Article(id=source.id, source=shown(source.path), status="failed", error=error)
     return _Done(_publish(article, source, output, settings, {}), {})
 
 
@@ -157,10 +160,8 @@ def _hash_files(paths: Iterable[Path]) -> str:
 
 
 def _article_key(source: Path, static: dict[str, Any]) -> str | None:
-    try:
-        return key_of({**static, "source": sha256(source.read_bytes()).hexdigest()})
-    except OSError:
-        return None
+    digest = file_hash(source)
+    return None if digest is None else key_of({**static, "source": digest})
 
 
 def _summary_of(store: Store, article_id: str) -> Summary:
@@ -196,6 +197,7 @@ def _run_record(
         "seconds": round(time.perf_counter() - began, 3),
         "cores": os.cpu_count(),
         "engine": _engine_id(settings),
+        "ids": [summary.id for summary in summaries],
         "articles": dict(Counter(summary.status for summary in summaries)),
         "processed": len(summaries) - unchanged,
         "unchanged": unchanged,

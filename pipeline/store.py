@@ -10,10 +10,12 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
-from pipeline.errors import UsageError
+from pipeline.errors import Lang, UsageError
+from pipeline.messages import say
 
 STATE = ".bijsluiter"
 DONE = "summary.json"
+RESERVED = ("index.html", "flags.csv", "flags.xlsx", "run.json", "readme.md")  # names beside the article folders
 
 
 def atomic_write(path: Path, data: str | bytes) -> None:
@@ -36,7 +38,7 @@ def atomic_write(path: Path, data: str | bytes) -> None:
 class Store:
     """An output folder. Opening one makes it and proves that it can be written; raises UsageError where it can't."""
 
-    def __init__(self, folder: Path, *, check: bool = True) -> None:
+    def __init__(self, folder: Path, *, check: bool = True, lang: Lang = "nl") -> None:
         self.folder = folder
         if not check:
             return
@@ -44,7 +46,7 @@ class Store:
             (folder / STATE).mkdir(parents=True, exist_ok=True)
             atomic_write(folder / STATE / "writable", "")
         except OSError as exc:
-            raise UsageError(f"{folder}: the output folder cannot be written ({exc.strerror})") from exc
+            raise UsageError(say("output_folder", lang, path=folder, error=exc.strerror)) from exc
         for left in (*folder.glob(".tmp-*"), *folder.glob("*/.tmp-*")):  # of a run that was killed
             left.unlink(missing_ok=True)
 
@@ -59,15 +61,23 @@ class Store:
         path = self.folder / STATE / "ids.json"
         stored = _read_json(path)
         known: dict[str, str] = stored if isinstance(stored, dict) else {}
-        ids = assign_ids(sources, known)
-        merged = known | {str(source): name for source, name in ids.items()}
+        keys = {source: self._key(source) for source in sources}
+        ids = assign_ids(keys, {source: known[key] for source, key in keys.items() if key in known}, known.values())
+        merged = known | {keys[source]: name for source, name in ids.items()}
         if merged != known:
-            atomic_write(path, json.dumps(merged, ensure_ascii=False, indent=1))
+            atomic_write(path, json.dumps(merged, indent=1))
         return ids
 
-    def all_ids(self) -> set[str]:
-        """The ids of all articles that ever got one here and still have a report."""
-        return {path.parent.name for path in self.folder.glob(f"*/{DONE}")}
+    def _key(self, source: Path) -> str:
+        """The place of a source as seen from the output folder: the same however its path was spelled."""
+        return Path(
+            os.path.relpath(os.path.normpath(source.absolute()), os.path.normpath(self.folder.absolute()))
+        ).as_posix()
+
+    def listed(self) -> set[str]:
+        """The ids of the articles that the last run listed."""
+        run = _read_json(self.folder / "run.json")
+        return set(run.get("ids", [])) if isinstance(run, dict) else set()
 
     def record(self, article_id: str) -> dict[str, Any] | None:
         """What was written when the article was done (key, files, summary); None where it is not, or not wholly."""
@@ -80,16 +90,15 @@ class Store:
         return record is not None and record["key"] == key and all((self.folder / f).exists() for f in record["files"])
 
 
-def assign_ids(sources: Iterable[Path], known: Mapping[str, str] | None = None) -> dict[Path, str]:
-    """An id a source: its stem, with `-2` and on for a later one (by path) of the same stem."""
-    known = known or {}
-    listed = sorted(set(sources))
-    ids = {source: known[str(source)] for source in listed if str(source) in known}
-    taken = {name.casefold() for name in known.values()}
-    for source in listed:
-        if source not in ids:
-            ids[source] = _free(safe_name(source.stem), taken)
-            taken.add(ids[source].casefold())
+def assign_ids(
+    sources: Iterable[Path], known: Mapping[Path, str] | None = None, taken: Iterable[str] = ()
+) -> dict[Path, str]:
+    """An id a source: the known one, or its stem, with `-2` and on for a later one (by path) of the same stem."""
+    ids = dict(known or {})
+    used = {name.casefold() for name in (*RESERVED, *taken, *ids.values())}
+    for source in sorted(set(sources) - ids.keys()):
+        ids[source] = _free(safe_name(source.stem), used)
+        used.add(ids[source].casefold())
     return ids
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+import os
 import time
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
@@ -88,7 +90,7 @@ def analyse(
     articles: list[Article] = []
     batches = _batches(_line_up(settings.model_dump_json(), translate))
     for source in sources:
-        blank = Article(id=source.id, source=str(source.path), sha256=_hash(source))
+        blank = Article(id=source.id, source=shown(source.path))
         read = _timed(clock, "ingest", guard, blank, partial(_ingest_source, source, settings))
         articles.append(_through(batches[0], read, settings, guard, clock))
     for (name, stage), *after in batches[1:]:
@@ -159,7 +161,8 @@ def _guarded(article: Article, step: Callable[[Article], Article], *, settings: 
         if debug:
             raise
         error = say("internal", settings.lang, error=f"{type(exc).__name__}: {exc}")
-    return Article(id=article.id, source=article.source, sha256=article.sha256, status="failed", error=error)
+    sha256 = article.sha256 or file_hash(Path(article.source)) or ""
+    return Article(id=article.id, source=article.source, sha256=sha256, status="failed", error=error)
 
 
 def _ingest(source: Path | str | bytes, settings: Settings, name: str = "-") -> Article:
@@ -171,8 +174,24 @@ def _ingest(source: Path | str | bytes, settings: Settings, name: str = "-") -> 
 
 
 def _ingest_source(source: Source, settings: Settings, blank: Article) -> Article:
-    article = _ingest(source.path if source.data is None else source.data, settings, str(source.path))
-    return replace(article, id=blank.id)
+    article = _ingest(source.path if source.data is None else source.data, settings, blank.source)
+    return replace(article, id=blank.id, source=blank.source)
+
+
+def shown(path: Path) -> str:
+    """A path as text, with a mark for each byte that is no UTF-8."""
+    return os.fsencode(path).decode("utf-8", "replace")
+
+
+def file_hash(path: Path) -> str | None:
+    """The SHA-256 of a regular file's bytes, read piece by piece; None where there is none to be read."""
+    try:
+        if not path.is_file():
+            return None
+        with path.open("rb") as stream:
+            return hashlib.file_digest(stream, "sha256").hexdigest()
+    except OSError:
+        return None
 
 
 @cache
@@ -180,13 +199,3 @@ def _line_up(settings_json: str, translate: bool) -> tuple[tuple[str, Stage], ..
     from pipeline.settings import Settings
 
     return tuple(line_up(Settings.model_validate_json(settings_json), translate=translate))
-
-
-def _hash(source: Source) -> str:
-    from hashlib import sha256
-
-    try:
-        data = source.path.read_bytes() if source.data is None else source.data
-    except OSError:
-        return ""
-    return sha256(data).hexdigest()

@@ -11,6 +11,7 @@ import pytest
 
 from pipeline import __version__
 from pipeline.article import Article
+from pipeline.messages import counted
 from tests.conftest import CLEAN_ENVIRONMENT, IRON, ROOT, ZINC
 
 COMMANDS = ("process", "analyse", "check", "rules", "evaluate", "explain", "packages", "init")
@@ -123,7 +124,7 @@ def test_an_output_that_cannot_be_written_is_2(folder: Path) -> None:
     (folder / "out").write_text("a file")
     done = run("process", "in", "out", cwd=folder)
     assert done.returncode == 2
-    assert "the output folder cannot be written" in done.stderr
+    assert "in de uitvoermap kan niet worden geschreven" in done.stderr
 
 
 def test_process_ends_with_totals_and_the_report(folder: Path) -> None:
@@ -135,8 +136,9 @@ def test_process_ends_with_totals_and_the_report(folder: Path) -> None:
     record = json.loads((folder / "out" / "run.json").read_text())
     flags = record["flags"]
     assert lines[-2] == (
-        f"2 artikelen, {record['claims']} beweringen, {sum(flags.values())} vlaggen: {flags.get('error', 0)} fout, "
-        f"{flags.get('warning', 0)} waarschuwing, {flags.get('notice', 0)} opmerking"
+        f"2 artikelen, {record['claims']} beweringen, {counted(sum(flags.values()), 'flag', 'nl')}: "
+        f"{counted(flags.get('error', 0), 'error', 'nl')}, {counted(flags.get('warning', 0), 'warning', 'nl')}, "
+        f"{counted(flags.get('notice', 0), 'notice', 'nl')}"
     )
     assert lines[-1] == "Rapport: out/index.html"
     second = run("process", "in", "out", "--lang", "nl", cwd=folder)
@@ -185,3 +187,45 @@ def test_zinc_flags_name_the_line_of_the_markdown_source(folder: Path) -> None:
     rows = [json.loads(line) for line in done.stdout.splitlines()]
     assert ZINC.splitlines()[2].startswith("Zink verkort")
     assert {row["line"] for row in rows if row["sentence"].startswith("Zink verkort")} == {3}
+
+
+def test_a_closed_pipe_ends_quietly(folder: Path) -> None:
+    command = f"'{sys.executable}' -m pipeline analyse in | head -c 10; exit ${{PIPESTATUS[0]}}"
+    environment = {**CLEAN_ENVIRONMENT, "PYTHONPATH": str(ROOT)}
+    done = subprocess.run(["bash", "-c", command], cwd=folder, capture_output=True, env=environment, check=False)
+    assert (done.returncode, done.stderr) == (0, b"")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs /dev/full")
+@pytest.mark.parametrize("command", ["analyse in", "check in", "rules"])
+def test_output_that_cannot_be_written_is_one_sentence(folder: Path, command: str) -> None:
+    words = f"'{sys.executable}' -m pipeline {command} > /dev/full"
+    environment = {**CLEAN_ENVIRONMENT, "PYTHONPATH": str(ROOT)}
+    done = subprocess.run(["bash", "-c", words], cwd=folder, capture_output=True, env=environment, check=False)
+    assert done.returncode == 1
+    assert done.stderr == b"bijsluiter: standard output cannot be written (No space left on device)\n"
+
+
+def test_a_closed_standard_input(folder: Path) -> None:
+    environment = {**CLEAN_ENVIRONMENT, "PYTHONPATH": str(ROOT)}
+    words = f"'{sys.executable}' -m pipeline check - <&-"
+    done = subprocess.run(["bash", "-c", words], cwd=folder, capture_output=True, env=environment, check=False)
+    assert (done.returncode, done.stderr) == (2, b"bijsluiter: -: standard input is closed\n")
+
+
+@pytest.mark.parametrize("code", ["Dutch", "NL", "n"])
+def test_a_wrong_language_code(folder: Path, code: str) -> None:
+    done = run("check", "in", "--language", code, cwd=folder)
+    assert done.returncode == 2
+    assert done.stderr == f"bijsluiter: --language {code}: moet een taalcode van twee letters zijn, zoals nl\n"
+
+
+def test_the_same_article_twice_is_read_once(folder: Path) -> None:
+    done = run("analyse", "in/zink.md", folder / "in" / "zink.md", "in", cwd=folder)
+    assert [json.loads(line)["id"] for line in done.stdout.splitlines()] == ["zink", "ijzer"]
+
+
+def test_a_missing_input_is_2(folder: Path) -> None:
+    done = run("process", "weg", "out", cwd=folder)
+    assert (done.returncode, done.stderr) == (2, "bijsluiter: weg: bestaat niet\n")
+    assert not (folder / "out").exists()

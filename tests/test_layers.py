@@ -17,7 +17,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("stage", "scoring"),
     ("stages", "readers", "translation"),
     ("reports", "store", "work"),
-    ("executors", "runs", "ruletest", "evaluation"),
+    ("executors", "runs", "ruletest", "rulefit", "evaluation"),
     ("commands", "review", "cli", "spacy_component", "__main__"),
 )
 RANK = {name: rank for rank, names in enumerate(LAYERS) for name in names}

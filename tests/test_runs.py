@@ -222,7 +222,7 @@ def test_no_articles_is_a_usage_error(tmp_path: Path, quick: Settings) -> None:
 
 def test_an_output_that_cannot_be_written_stops_before_any_work(inputs: Path, tmp_path: Path, quick: Settings) -> None:
     (tmp_path / "out").write_text("a file")
-    with pytest.raises(UsageError, match="the output folder cannot be written"):
+    with pytest.raises(UsageError, match="in de uitvoermap kan niet worden geschreven"):
         process_folder([inputs], tmp_path / "out", quick)
 
 
@@ -251,3 +251,40 @@ def test_an_interrupt_leaves_whole_articles(tmp_path: Path) -> None:
         record = json.loads((path / DONE).read_text("utf-8"))
         assert all((out / name).stat().st_size > 0 for name in record["files"])
         assert json.loads((path / "article.json").read_text("utf-8"))["status"] == "ok"
+
+
+def test_a_name_of_one_of_the_reports_is_kept_off_it(inputs: Path, tmp_path: Path, quick: Settings) -> None:
+    for name in ("index.html.txt", "flags.csv.md", "run.json.txt"):
+        (inputs / name).write_text(IRON, "utf-8")
+    outcome = process_folder([inputs], tmp_path / "out", quick)
+    assert set(_statuses(outcome)) == {"ijzer", "zink", "index.html-2", "flags.csv-2", "run.json-2"}
+    assert (tmp_path / "out" / "index.html").is_file()
+
+
+def test_a_name_that_is_no_utf8(inputs: Path, tmp_path: Path, quick: Settings) -> None:
+    (inputs / os.fsdecode(b"n\xff.txt")).write_text(IRON, "utf-8")
+    outcome = process_folder([inputs], tmp_path / "out", quick)
+    assert _statuses(outcome)["n_"] == "ok"
+    assert process_folder([inputs], tmp_path / "out", quick).unchanged == 3
+
+
+def test_another_spelling_of_a_path_is_the_same_article(
+    inputs: Path, tmp_path: Path, quick: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    process_folder([inputs], tmp_path / "out", quick)
+    monkeypatch.chdir(inputs)
+    outcome = process_folder([Path(".")], Path("..") / "out", quick)
+    assert (outcome.unchanged, outcome.gone) == (2, ())
+
+
+def test_what_is_gone_is_told_once(inputs: Path, tmp_path: Path, quick: Settings) -> None:
+    process_folder([inputs], tmp_path / "out", quick)
+    (inputs / "zink.md").unlink()
+    assert process_folder([inputs], tmp_path / "out", quick).gone == ("zink",)
+    assert process_folder([inputs], tmp_path / "out", quick).gone == ()
+
+
+def test_an_input_that_does_not_exist(tmp_path: Path, quick: Settings) -> None:
+    with pytest.raises(UsageError, match="bestaat niet"):
+        process_folder([tmp_path / "weg"], tmp_path / "out", quick)
+    assert not (tmp_path / "out").exists()

@@ -88,7 +88,7 @@ def test_opening_clears_what_a_killed_run_left(tmp_path: Path) -> None:
 def test_a_file_in_the_place_of_the_folder(tmp_path: Path) -> None:
     path = tmp_path / "out"
     path.write_text("")
-    with pytest.raises(UsageError, match="the output folder cannot be written"):
+    with pytest.raises(UsageError, match="in de uitvoermap kan niet worden geschreven"):
         Store(path)
 
 

@@ -9,11 +9,15 @@ from pipeline.claims.cues import cue_groups
 from pipeline.claims.direction import denied, negated
 from pipeline.claims.reading import Seen
 from pipeline.dutch.words import fold
+from pipeline.errors import RuleError, at
+from pipeline.paths import rules_folder
+from pipeline.yamlfile import read_yaml
 
 _POPULATION = frozenset(("population",))
 _DESIGN = frozenset(("study_type",))
 _VAGUE_DESIGN = frozenset(("onderzoek", "resultaat", "rapport", "publicatie", "advies", "studie"))
 _COMPARED = 6  # words of a comparator that are kept
+_TOLD = 4  # of each kind of thing that the reason names
 _SIGNS = ("=", "<", "≤", "BI", "CI", "HR", "OR", "RR", "RV", "NN", "interval", "ratio")
 _NUMBER = r"[−–-]?\d{1,6}(?:[.,]\d{1,6})?"
 _STATISTIC = re.compile(
@@ -74,21 +78,32 @@ def denies(seen: Seen) -> bool:
 
 
 def reason(seen: Seen) -> str:
-    """Why the sentence is a claim, readable: the quantities, things and words of effect in it."""
-    quantities = sorted({quantity.kind for quantity in seen.quantities})
+    """Why the sentence is a claim, in Dutch for an editor: the quantities, things, words of effect and study in it."""
+    table = _reason_words()
     words, base = seen.scan.words, seen.sentence.start
     things = [
         seen.text[mark.start - base : mark.end - base]
         for mark in seen.marks
         if mark.entry.substance or mark.entry.outcome
     ]
-    effects = [" ".join(words[effect.first : effect.last]) for effect in seen.effects]
-    parts = (
-        "quantity: " + ", ".join(quantities),
-        "about: " + ", ".join(things[:4]),
-        "effect: " + ", ".join(effects[:4]),
+    found = {
+        "quantities": sorted({table["quantities"][quantity.kind] for quantity in seen.quantities}),
+        "things": things,
+        "effects": [" ".join(words[effect.first : effect.last]) for effect in seen.effects],
+        "study": [study] if (study := design(seen)) else [],
+    }
+    return "; ".join(
+        f"{table['labels'][name]}: {', '.join(dict.fromkeys(parts[:_TOLD]))}" for name, parts in found.items() if parts
     )
-    return "; ".join(part for part in parts if not part.endswith(": "))
+
+
+@cache
+def _reason_words() -> dict[str, dict[str, str]]:
+    path = rules_folder() / "data" / "claim_reasons.yaml"
+    data: dict[str, dict[str, str]] = read_yaml(path, RuleError).data
+    if not isinstance(data, dict) or set(data) != {"labels", "quantities"}:
+        raise RuleError(at(path, 1, None, "must have the keys labels and quantities"))
+    return data
 
 
 @cache

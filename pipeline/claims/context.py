@@ -1,4 +1,4 @@
-"""What a sentence takes from those before it: what they speak of, whether they were claims, and the lead-in of a list."""
+"""What a sentence takes from those before it: what they speak of, if they were claims, and the lead-in of a list."""
 
 from __future__ import annotations
 
@@ -16,6 +16,8 @@ from pipeline.claims.subjects import subjects_of
 from pipeline.dutch.vocabulary import Term
 
 _ANY, _AS_HEADING, _COMPANY = 0.25, -2.0, 0.4  # log odds
+_LISTED_DOSE = 1.5  # of an item with a dose in a list that is led in as one of doses
+_DOSING = frozenset(("norm", "intake"))
 _POINTS_BACK = 6  # words within which an anaphor must stand
 _HARMS = frozenset(("bijwerking", "bijwerkingen", "ernstige bijwerkingen", "milde bijwerkingen"))
 
@@ -40,7 +42,7 @@ class Topic:
         self._block = -1
         self._company = 0.0
         self._lead: str | None = None
-        self._reporting = self._harms = False
+        self._reporting = self._harms = self._doses = False
         self.direction = "no claim"  # of the claim before
         subjects = self.subjects
         self._always = [
@@ -60,6 +62,7 @@ class Topic:
             leads = block.kind == "heading" or seen.text.endswith(":")
             self._lead = seen.text if leads else None
             self._led = _named(seen) if leads else (None, None)
+            self._doses = leads and not _DOSING.isdisjoint(seen.kinds)
         if block.kind == "heading":
             self._reporting = False
             self._harms = any(term.nl in _HARMS for mark in seen.marks for term in mark.entry.terms)
@@ -92,7 +95,9 @@ class Topic:
 
     def bonus(self, seen: Seen) -> float:
         """What the context adds to the log odds of a claim: claims stand together, headings seldom claim."""
-        return _ANY + (_AS_HEADING if seen.block.kind == "heading" else 0.0) + self._company
+        listed = self._doses and seen.block.kind in ("list_item", "table_cell")
+        dose = listed and any(quantity.kind == "dose" for quantity in seen.quantities)
+        return _ANY + _LISTED_DOSE * dose + (_AS_HEADING if seen.block.kind == "heading" else 0.0) + self._company
 
     def pass_by(self, seen: Seen, odds: float) -> None:
         """Ends a sentence that is no claim, with its log odds of being one."""
@@ -132,9 +137,7 @@ def _implied() -> tuple[Offer, ...]:
     return tuple(Offer("o", Term(name, "", kind), "implied " + name) for name, kind in implied().items())
 
 
-def _named(
-    seen: Seen, known: tuple[Term | None, Term | None] = (None, None)
-) -> tuple[Term | None, Term | None]:
+def _named(seen: Seen, known: tuple[Term | None, Term | None] = (None, None)) -> tuple[Term | None, Term | None]:
     """The first substance and the first outcome of a sentence; what was `known` where it names none."""
     substance = outcome = None
     for mark in seen.marks:

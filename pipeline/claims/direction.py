@@ -158,7 +158,12 @@ def direction_features(
     if not directions().negations.isdisjoint(mine):
         found.append("negation")
     for kind in types:
-        found += ("type " + kind, f"type {kind} {polarity}", f"type {kind} {ruled}", f"type {kind} about {about} {stands}")
+        found += (
+            "type " + kind,
+            f"type {kind} {polarity}",
+            f"type {kind} {ruled}",
+            f"type {kind} about {about} {stands}",
+        )
     found.append("types " + " ".join(types))
     found.append(f"types {' '.join(types)} {stands}")
     if term:

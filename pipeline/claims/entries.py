@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from functools import cache
 from typing import Any, NamedTuple
 
@@ -38,12 +37,6 @@ def entry_of(terms: tuple[Term, ...]) -> Entry:
     effect = next(filter(None, map(class_of, terms)), "")
     particles = tuple((term.nl, term.note) for term in terms if term.kind == "separable" and term.note)
     return Entry(terms, frozenset(term.kind for term in terms), substance, outcome, effect, particles)
-
-
-def merged(entries: Iterable[Entry | None]) -> Entry | None:
-    """One entry of several; None where there is none."""
-    terms = tuple(dict.fromkeys(term for entry in entries if entry for term in entry.terms))
-    return entry_of(terms) if terms else None
 
 
 @cache

@@ -1,4 +1,4 @@
-"""Annotated sentences and paragraphs, read as examples that the claim models learn from (forms: tests/gold/README.md)."""
+"""Annotated texts, read as examples that the claim models learn from (forms: tests/gold/README.md)."""
 
 from __future__ import annotations
 
@@ -71,9 +71,7 @@ def text_of(blocks: list[Row], *, alone: bool = False) -> Text:
         made.append(Block(start=start, end=offset - 1, kind=block["kind"], line=number + 1))
     whole = "".join(parts)[:-1]
     title = blocks[0]["sentences"][0]["text"] if blocks[0]["kind"] == "heading" else ""
-    article = Article(
-        id="x", source="x", text=whole, title=title, blocks=tuple(made), sentences=tuple(sentences)
-    )
+    article = Article(id="x", source="x", text=whole, title=title, blocks=tuple(made), sentences=tuple(sentences))
     article = replace(article, quantities=tuple(find_quantities(article)))
     by_start = {sentence.start: row for sentence, row in zip(sentences, rows, strict=True)}
     seen = list(read(article))

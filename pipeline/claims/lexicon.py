@@ -10,17 +10,16 @@ from typing import NamedTuple
 from pipeline.claims.compounds import Compounds
 from pipeline.claims.cues import cue_forms, paraphrases
 from pipeline.claims.effects import effect_forms, verb_forms
-from pipeline.claims.entries import OUTCOMES, Entry, entry_of, merged
-from pipeline.dutch.vocabulary import Term, read_terms
-from pipeline.dutch.words import fold, words_of
-from pipeline.paths import rules_folder
+from pipeline.claims.entries import OUTCOMES, Entry, entry_of
+from pipeline.dutch.vocabulary import Term, built_in_terms, is_acronym
+from pipeline.dutch.words import fold, key_of, words_of
 
 _JOINTS = frozenset((" ", "-", "/", " -", "- ", "  ", "\n", ". "))
 _HOLDS_OUTCOME = frozenset(("safe", "harm"))
 _REMEMBERED = 200_000
 _SHORTEST_COMPOUND, _LONGEST_COMPOUND = 6, 60
 
-Longer = dict[str, dict[str, list[tuple[list[str], Entry]]]]  # first word, second word, forms by length
+Longer = dict[str, dict[str, list[list[str]]]]  # first word, second word, words of the forms, longest first
 
 
 class Mark(NamedTuple):
@@ -57,78 +56,74 @@ class Scan:
 class Lexicon:
     """Terms and cues by their folded words; unknown long words are tried as compounds once and remembered.
 
-    An acronym ("ALS", "KANS") counts only in capitals.
+    An acronym ("ALS", "KANS") counts only in capitals. Entries are made when a form is first met.
     """
 
     def __init__(
         self, entries: dict[str, tuple[Term, ...]], acronyms: dict[str, tuple[Term, ...]], compounds: Compounds
     ) -> None:
         self._known = entries
-        self._single: dict[str, Entry] = {}
+        self._entries: dict[str, Entry | None] = {}  # of the forms met so far
         self._longer: Longer = {}
-        self._acronyms = {word: entry_of(terms) for word, terms in acronyms.items()}
-        for form, terms in entries.items():
-            parts = form.split(" ")
-            if len(parts) == 1:
-                self._single[form] = entry_of(terms)
-            else:
-                self._longer.setdefault(parts[0], {}).setdefault(parts[1], []).append((parts, entry_of(terms)))
+        self._acronyms = acronyms
+        for form in entries:
+            if " " in form:
+                parts = form.split(" ")
+                self._longer.setdefault(parts[0], {}).setdefault(parts[1], []).append(parts)
         for seconds in self._longer.values():
             for forms in seconds.values():
-                forms.sort(key=lambda item: -len(item[0]))
+                if len(forms) > 1:
+                    forms.sort(key=len, reverse=True)
         self._compounds = compounds
-        self._seen: dict[str, Entry | None] = {}
 
-    def get(self, word: str) -> Entry | None:
-        """What a folded word can be: as it stands in the lexicon, without a glued note mark, or as a compound."""
-        known = self._single.get(word)
-        if known is not None or not _SHORTEST_COMPOUND <= len(word) <= _LONGEST_COMPOUND:
-            return known
-        if word in self._seen:
-            return self._seen[word]
-        bare = word.rstrip("0123456789")
-        found = self._single.get(bare) if bare != word else None
-        if found is None and bare.isalpha() and (terms := self._compounds.analyse(bare, self._known)):
-            found = entry_of(terms)
-        if len(self._seen) < _REMEMBERED:
-            self._seen[word] = found
+    def get(self, form: str) -> Entry | None:
+        """What a folded form can be: as the lexicon has it, without a glued note mark, or as a compound."""
+        if form in self._entries:
+            return self._entries[form]
+        terms = self._known.get(form, ())
+        if not terms and _SHORTEST_COMPOUND <= len(form) <= _LONGEST_COMPOUND:
+            bare = form.rstrip("0123456789")
+            terms = self._known.get(bare, ())
+            if not terms and bare.isalpha():
+                terms = self._compounds.analyse(bare, self._known)
+        found = entry_of(terms) if terms else None
+        if len(self._entries) < _REMEMBERED:
+            self._entries[form] = found
         return found
 
     def phrase(self, form: str) -> tuple[Term, ...]:
         """What a form of one or more words can be; empty where it is unknown."""
-        parts = words_of(form).words
-        if len(parts) == 1:
-            entry = merged((self._acronyms.get(parts[0]), self.get(parts[0])))
-            return entry.terms if entry else ()
-        return self._known.get(" ".join(parts), ())
+        key = key_of(form)
+        if " " in key:
+            return self._known.get(key, ())
+        entry = self.get(key)
+        return tuple(dict.fromkeys((*self._acronyms.get(key, ()), *(entry.terms if entry else ()))))
 
     def scan(self, text: str) -> Scan:
         """The words and marks of a text: leftmost, longest, without overlap."""
         words, starts, ends = words_of(text)
         folded = fold(text)
-        single, seen, longer, acronyms = self._single, self._seen, self._longer, self._acronyms
+        met, longer, acronyms = self._entries, self._longer, self._acronyms
         marks: list[Mark] = []
         skip = 0
+        count = len(words)
         for index, word in enumerate(words):
             if index < skip:
                 continue
-            seconds = longer.get(word)
-            if seconds is not None and index + 1 < len(words):
-                forms = seconds.get(words[index + 1])
-                if forms is not None:
-                    for parts, entry in forms:
-                        last = index + len(parts)
-                        if words[index:last] == parts and _joined(folded, starts, ends, index, last):
+            if word in longer and index + 1 < count and (forms := longer[word].get(words[index + 1])):
+                for parts in forms:
+                    last = index + len(parts)
+                    if words[index:last] == parts and _joined(folded, starts, ends, index, last):
+                        entry = self.get(" ".join(parts))
+                        if entry is not None:
                             marks.append(Mark(starts[index], ends[last - 1], index, last, entry))
                             skip = last
-                            break
-                    if index < skip:
-                        continue
-            found = single.get(word)
-            if found is None and len(word) >= _SHORTEST_COMPOUND:
-                found = seen[word] if word in seen else self.get(word)
+                        break
+                if index < skip:
+                    continue
+            found = met[word] if word in met else self.get(word)
             if word in acronyms and text[starts[index] : ends[index]].isupper():
-                found = merged((acronyms[word], found))
+                found = entry_of(tuple(dict.fromkeys((*acronyms[word], *(found.terms if found else ())))))
             if found is not None:
                 marks.append(Mark(starts[index], ends[index], index, index + 1, found))
         return Scan(words, starts, ends, self._with_hyphens(marks, folded))
@@ -162,13 +157,16 @@ def lexicon() -> Lexicon:
     people: list[str] = []
 
     def add(form: str, term: Term) -> None:
-        key = " ".join(words_of(form).words)
-        table = acronyms if form.isupper() and form.isalpha() and len(form) > 1 else entries
-        known = table.get(key, ())
-        if key and term not in known:
+        table = acronyms if is_acronym(form) else entries
+        key = key_of(form)
+        known = table.get(key)
+        if known is None:
+            if key:
+                table[key] = (term,)
+        elif term not in known:
             table[key] = (*known, term)
 
-    for term, forms in read_terms(rules_folder() / "data" / "terms.tsv"):
+    for term, forms in built_in_terms():
         for form in forms:
             add(form, term)
         if term.kind == "effect_verb":
@@ -182,14 +180,14 @@ def lexicon() -> Lexicon:
         for form in (term.nl, *forms):
             add(form, term)
             if " " in form:  # "langer slapen" is slaapduur, and more of it
-                for word in words_of(form).words:
+                for word in key_of(form).split(" "):
                     for change in entries.get(word, ()):
                         if change.kind == "effect":
                             add(form, change)
     for form, term in cue_forms():
         add(form, term)
         if term.kind in _HOLDS_OUTCOME and " " in form:  # "geen bijwerkingen" names what is not there
-            for word in words_of(form).words:
+            for word in key_of(form).split(" "):
                 for thing in entries.get(word, ()):
                     if thing.kind in OUTCOMES:
                         add(form, thing)

@@ -65,19 +65,14 @@ class Models:
 RoleWeights = dict[str, dict[str, tuple[float, float]]]
 
 
-@cache
-def role_weights() -> RoleWeights:
-    """The weights of the substance and the outcome model side by side, by group and value of a feature."""
-    return side_by_side(models().substance, models().outcome)
-
-
-def side_by_side(substance: Model, outcome: Model) -> RoleWeights:
-    """The weights of two models, each with one head, by group and value of a feature."""
+def side_by_side(first: Model, second: Model) -> RoleWeights:
+    """The weights of two models with one head each, by group and value of a feature."""
     nothing = (0.0,)
     table: RoleWeights = {}
-    for name in {**substance.weights, **outcome.weights}:
+    for name in {**first.weights, **second.weights}:
         group, _, value = name.partition(": ")
-        table.setdefault(group, {})[value] = substance.weights.get(name, nothing)[0], outcome.weights.get(name, nothing)[0]
+        weights = first.weights.get(name, nothing)[0], second.weights.get(name, nothing)[0]
+        table.setdefault(group, {})[value] = weights
     return table
 
 

@@ -20,10 +20,31 @@ _GROUPS = (
 Feature = tuple[str, str]  # group and value
 
 
+class Offered(NamedTuple):
+    """All that counts of an option which only the context offers; the same ones come back all the time."""
+
+    origins: tuple[str, ...]
+    kind: str  # which roles it can have
+    term_kind: str
+    size: str  # how many substances and outcomes the sentence names itself
+    back: str  # whether the sentence points back
+    block: str
+
+    def row(self) -> list[Feature]:
+        """Its features."""
+        places = [_place(origin) for origin in self.origins]
+        kind = "off " + self.kind
+        row = [("from", " + ".join(self.origins)), ("from places", " + ".join(places)), ("from class", self.kind)]
+        row += [("off", origin) for origin in dict.fromkeys((*self.origins, *places))]
+        row += [("off " + place, self.back) for place in places if place[2:] in ("near", "said")]
+        row += ((kind, self.size), (kind, self.back), (kind, self.block), ("off kind", self.term_kind))
+        return row
+
+
 class Traits(NamedTuple):
     """The features of the options (the last is none at all), and what they share: crossed with the class of each."""
 
-    rows: list[list[Feature]]
+    rows: list[list[Feature] | Offered]
     classes: list[str]
     shared: list[str]
 
@@ -31,14 +52,15 @@ class Traits(NamedTuple):
         """All features of every option, with `more` of each, by their names in the model."""
         extra = more or [()] * len(self.rows)
         return [
-            [f"{group}: {value}" for group, value in (*row, *added)] + [f"{kind}: {value}" for value in self.shared]
+            [f"{group}: {value}" for group, value in (*(row.row() if isinstance(row, Offered) else row), *added)]
+            + [f"{kind}: {value}" for value in self.shared]
             for row, kind, added in zip(self.rows, self.classes, extra, strict=True)
         ]
 
 
 def role_traits(seen: Seen, options: Sequence[Option], types: Sequence[str]) -> Traits:
     """The features of every option, and last those of none at all; `types` are those of the claim."""
-    rows: list[list[Feature]] = []
+    rows: list[list[Feature] | Offered] = []
     classes: list[str] = []
     count = {"s": 0, "o": 0}
     own = [option for option in options if option.mark is not None]
@@ -60,18 +82,11 @@ def role_traits(seen: Seen, options: Sequence[Option], types: Sequence[str]) -> 
         classes.append(kind)
     size = f"s {min(count['s'], 2)} o {min(count['o'], 2)}"
     back = "back" if points_back(seen) else "-"
+    block = seen.block.kind
     for option in context:
-        row = [("from", " + ".join(option.origins)), ("from class", option.kind)]
-        for whole in option.origins:
-            origin = _place(whole)
-            if origin != whole:
-                row += (("off", whole), ("off " + origin, whole + " " + size))
-            row += (("off", origin), ("off " + origin, back), ("off " + origin, size), ("off " + origin, seen.block.kind))
-            row += [("off " + origin, name) for name in types]
         term = option.substance or option.outcome
-        if term is not None:
-            row.append(("off kind", term.kind))
-        rows.append(row)
+        assert term is not None
+        rows.append(Offered(option.origins, option.kind, term.kind, size, back, block))
         classes.append("implied" if option.origins[0].startswith("o implied") else "off " + option.kind)
     offered = "offered" if any(option.substance for option in context) else "bare"
     rows.append([("none", offered), ("none", size), ("none", offered + " " + size), ("none", back),
@@ -138,16 +153,13 @@ def _shared(seen: Seen, types: Sequence[str]) -> list[str]:
     if len(types) > 1:
         names.append(" ".join(types))
     names += ["cue " + group for group in _GROUPS if group in seen.kinds]
-    words = seen.scan.words[seen.first : seen.last]
-    names += ["word " + word for word in dict.fromkeys(words) if not word[0].isdigit()]
     return names
 
 
-def given(options: Sequence[Option], outcome: int) -> str:
-    """What the outcome is, as far as the choice of the substance looks at it; `outcome` is its place."""
-    if outcome >= len(options):
+def nature(option: Option | None) -> str:
+    """What an outcome is, as far as the choice of the substance looks at it."""
+    if option is None:
         return "no outcome"
-    option = options[outcome]
     term = option.outcome or option.substance
     assert term is not None
     bad = "bad" if term.kind in BAD else "good" if option.outcome else "substance"
@@ -156,12 +168,6 @@ def given(options: Sequence[Option], outcome: int) -> str:
     return "named " + bad
 
 
-def outcome_traits(traits: Traits, options: Sequence[Option], outcome: int, types: Sequence[str]) -> list[list[Feature]]:
-    """What an outcome adds to the features of the substance, by option; the outcome itself cannot be it."""
-    name = given(options, outcome)
-    kinds = " ".join(types)
-    return [
-        [("outcome itself", "yes")] if place == outcome < len(options)
-        else [(f"outcome for {kind}", name), (f"outcome for {kind}", f"{name} {kinds}")]
-        for place, kind in enumerate(traits.classes)
-    ]  # fmt: skip
+def beside(kind: str, outcome: str, types: Sequence[str]) -> list[Feature]:
+    """What the nature of the outcome adds to the features of the substance, for the options of a class."""
+    return [("beside " + kind, outcome), ("beside " + kind, f"{outcome} {' '.join(types)}")]

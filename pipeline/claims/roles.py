@@ -77,11 +77,12 @@ def listed(words: Sequence[str], before: Mark, mark: Mark) -> bool:
     return mark.first - before.last < 4 and _JOINING.issuperset(words[before.last : mark.first])
 
 
-def first_of_list(seen: Seen, options: Sequence[Option], place: int, other: int, role: str) -> int:
-    """The place of the first in the enumeration that an option stands in; never that of the `other` role."""
-    while 0 < place < len(options) and place - 1 != other and getattr(options[place - 1], role) is not None:
+def first_of_list(seen: Seen, options: Sequence[Option], option: Option, other: Option | None, role: str) -> Option:
+    """The first in the enumeration that an option stands in; never that of the `other` role."""
+    place = options.index(option)
+    while place and options[place - 1] is not other and getattr(options[place - 1], role) is not None:
         before, mark = options[place - 1].mark, options[place].mark
         if before is None or mark is None or not listed(seen.scan.words, before, mark):
             break
         place -= 1
-    return place
+    return options[place]

@@ -22,7 +22,8 @@ _PROBLEMS = frozenset((*BAD, "outcome"))
 class Subjects(NamedTuple):
     """The substances and outcomes that an article names, most often named first, and those of its title.
 
-    With each stands how it holds its own: against the next of its kind (far, near) and the first of the other (over, under).
+    With each stands its place, and how it holds its own: against the next of its kind (far, near, behind) and the
+    first of the other (over, even, under).
     """
 
     substances: list[tuple[Term, str]]

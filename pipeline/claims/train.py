@@ -7,27 +7,24 @@ The models for roles and direction learn on what models of other folds find, to 
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
-from pipeline.article import ClaimType
+from pipeline.claims.choosing import Chooser, Roles
 from pipeline.claims.context import Topic
 from pipeline.claims.decision import TYPES, types_of
 from pipeline.claims.direction import direction_features
 from pipeline.claims.examples import Example, Text, texts_of
-from pipeline.claims.find import Roles, note, roles_of
 from pipeline.claims.fitting import Choice, Yes, fit_choice, fit_heads
-from pipeline.claims.model import NAMES, Model, Models, RoleWeights, models_folder, side_by_side
+from pipeline.claims.model import NAMES, Model, Models, models_folder
 from pipeline.claims.naming import same_thing
-from pipeline.claims.role_features import outcome_traits, role_traits
+from pipeline.claims.role_features import beside, nature, role_traits
 from pipeline.claims.roles import Option, options_of
 from pipeline.paths import rules_folder
 
 DIRECTIONS = ("increase", "decrease", "none", "unstated")
 FOLDS = 4
-_NO_DIRECTION = Model(DIRECTIONS, {}, (0.0,) * len(DIRECTIONS))
-
-Finder = Callable[[Example, Topic, tuple[ClaimType, ...]], Roles]
+_EMPTY = Model((), {}, ())
 
 
 def fit_claim(examples: Sequence[Example]) -> Model:
@@ -69,15 +66,20 @@ def right_options(item: Example, options: Sequence[Option], role: str) -> list[i
     return right
 
 
+def _first(options: Sequence[Option], places: Sequence[int]) -> Option | None:
+    return options[places[0]] if places and places[0] < len(options) else None
+
+
 class Lessons:
     """What the roles and the direction are learnt from, gathered while texts are read as `find_claims` reads them."""
 
     def __init__(self) -> None:
-        self.roles: dict[str, list[Choice]] = {"substance": [], "outcome": []}
+        self.substance: list[Choice] = []
+        self.outcome: list[Choice] = []
         self.directions: list[Yes] = []
 
-    def read(self, text: Text, types: Model, find: Finder | None) -> None:
-        """Reads a text; `find` gives the roles that the context is told, without it they are those annotated."""
+    def read(self, text: Text, types: Model, chooser: Chooser | None) -> None:
+        """Reads a text; the context is told what `chooser` finds, or without it what is annotated."""
         topic = Topic(text.article, [item.seen for item in text.examples])
         for item in text.examples:
             topic.enter(item.seen)
@@ -87,44 +89,40 @@ class Lessons:
             kinds = topic.types(item.seen, types_of(types.scores(item.single)))
             options = options_of(item.seen, topic.offers())
             traits = role_traits(item.seen, options, kinds)
-            right = {role: right_options(item, options, role) for role in self.roles}
-            roles = find(item, topic, kinds) if find else _annotated(item, options, right)
-            place = options.index(roles.outcome) if roles.outcome else len(options)
-            more = outcome_traits(traits, options, place, kinds)
-            for role, extra in (("substance", more), ("outcome", None)):
-                if right[role]:
-                    self.roles[role].append(Choice(traits.named(extra), right[role]))
+            right = {role: right_options(item, options, role) for role in ("substance", "outcome")}
+            if chooser:
+                roles = chooser.roles(item.seen, topic, kinds)._replace(direction=item.direction)
+            else:
+                first, second = (_first(options, right[role]) for role in ("substance", "outcome"))
+                roles = Roles(first, second, item.direction)
+            more = [beside(name, nature(roles.outcome), kinds) for name in traits.classes]
+            if right["substance"]:
+                self.substance.append(Choice(traits.named(more), right["substance"]))
+            if right["outcome"]:
+                self.outcome.append(Choice(traits.named(), right["outcome"]))
             term, mark = (roles.outcome.term("outcome"), roles.outcome.mark) if roles.outcome else (None, None)
-            found = direction_features(
-                item.seen, mark, term, kinds, topic.direction, about=roles.substance is not None
-            )
+            about = roles.substance is not None
+            found = direction_features(item.seen, mark, term, kinds, topic.direction, about=about)
             self.directions.append(Yes(found, [float(name == item.direction) for name in DIRECTIONS]))
-            note(topic, item.seen, 3.0, roles, kinds)
+            roles.tell(topic, item.seen, 3.0, kinds)
 
-    def role_weights(self) -> tuple[Model, Model]:
-        """The models of the substance and of the outcome."""
-        return fit_choice("substance", self.roles["substance"]), fit_choice("outcome", self.roles["outcome"])
-
-
-def _annotated(item: Example, options: Sequence[Option], right: dict[str, list[int]]) -> Roles:
-    first, second = (right[role][0] if right[role] else len(options) for role in ("substance", "outcome"))
-    pick = [options[place] if place < len(options) else None for place in (first, second)]
-    return Roles(pick[0], pick[1], item.direction)
-
-
-def _finder(weights: RoleWeights) -> Finder:
-    """Roles as a model finds them; the direction of the claim before is the annotated one."""
-
-    def find(item: Example, topic: Topic, types: tuple[ClaimType, ...]) -> Roles:
-        found = roles_of(item.seen, topic, types, weights, _NO_DIRECTION)
-        return found._replace(direction=item.direction)
-
-    return find
+    def models(self) -> Models:
+        """The models of roles and direction; those of the claim and its types are left empty."""
+        return Models(
+            _EMPTY,
+            _EMPTY,
+            fit_choice("substance", self.substance),
+            fit_choice("outcome", self.outcome, penalty=2.0),
+            fit_heads(DIRECTIONS, self.directions, penalty=5.0),
+        )
 
 
 def fit_all(texts: Sequence[Text]) -> Models:
     """All models."""
     examples = [item for text in texts for item in text.examples]
+    alone = [
+        item for text in texts if text.alone for item in text.examples
+    ]  # paragraphs hold too few lines that are none
     splits = [
         ([t for place, t in enumerate(texts) if place % FOLDS != fold],
          [t for place, t in enumerate(texts) if place % FOLDS == fold])
@@ -146,15 +144,10 @@ def fit_all(texts: Sequence[Text]) -> Models:
             if other != fold:
                 for text in texts_:
                     taught.read(text, kinds[other], None)
-        find = _finder(side_by_side(*taught.role_weights()))
+        chooser = Chooser(taught.models())
         for text in held:
-            lessons.read(text, kinds[fold], find)
-    return Models(
-        fit_claim(examples),
-        levelled(fit_types(examples), unseen),
-        *lessons.role_weights(),
-        fit_heads(DIRECTIONS, lessons.directions, penalty=3.0),
-    )
+            lessons.read(text, kinds[fold], chooser)
+    return replace(lessons.models(), claim=fit_claim(alone), types=levelled(fit_types(examples), unseen))
 
 
 def main() -> None:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
 from pipeline.article import Article
+from pipeline.commands.output import emit
 from pipeline.commands.sources import gather
 from pipeline.executors.local import map_units
 from pipeline.messages import say
@@ -22,8 +22,7 @@ def run(paths: Sequence[Path], settings: Settings, *, translate: bool, debug: bo
     work = partial(_lines, settings=settings, translate=translate, debug=debug)
     for ok, line in map_units(work, gather(paths, settings), partial(_crashed, settings), workers=settings.workers):
         status = status if ok else 1
-        sys.stdout.write(line)
-        sys.stdout.flush()
+        emit(line)
     return status
 
 

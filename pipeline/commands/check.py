@@ -9,9 +9,10 @@ from functools import partial
 from pathlib import Path
 
 from pipeline.article import SEVERITIES, Article
+from pipeline.commands.output import emit
 from pipeline.commands.sources import gather
 from pipeline.executors.local import map_units
-from pipeline.messages import say
+from pipeline.messages import counted, say
 from pipeline.reports.linter import flagged, render
 from pipeline.settings import Settings
 from pipeline.work import Source, analyse, prove
@@ -23,10 +24,18 @@ def run(paths: Sequence[Path], settings: Settings, *, form: str, fail_on: str, d
     work = partial(analyse, settings=settings, debug=debug)
     sources = gather(paths, settings)
     articles = list(map_units(work, sources, partial(_crashed, settings), workers=settings.workers, size=32))
-    sys.stdout.write(render(articles, form))
+    emit(render(articles, form))
     if form == "text" and sys.stderr.isatty():
         count = sum(1 for _ in flagged(articles))
-        print(say("summary_check", settings.lang, flags=count, articles=len(articles)), file=sys.stderr)
+        print(
+            say(
+                "summary_check",
+                settings.lang,
+                flags=counted(count, "flag", settings.lang),
+                articles=counted(len(articles), "article", settings.lang),
+            ),
+            file=sys.stderr,
+        )
     return exit_status(articles, fail_on)
 
 

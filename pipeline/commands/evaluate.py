@@ -7,6 +7,7 @@ from functools import partial
 from pathlib import Path
 
 from pipeline.article import Article
+from pipeline.commands import output
 from pipeline.errors import UsageError
 from pipeline.evaluation import Case, read_gold, rows_of, score
 from pipeline.executors.local import map_units
@@ -28,17 +29,17 @@ def run(gold: Path, settings: Settings, *, by: str | None = None, misses: bool =
     for name, tally in rows_of(table):
         label = f"  {name.partition(' / ')[2]}" if " / " in name else name
         if name in ACCURACIES:
-            print(f"{label:40} {tally.recall:.3f}  ({tally.hits}/{tally.gold})")
+            output.line(f"{label:40} {tally.recall:.3f}  ({tally.hits}/{tally.gold})")
             continue
-        print(
+        output.line(
             f"{label:40} P {tally.precision:.3f}  R {tally.recall:.3f}  F1 {tally.f1:.3f}  "
             f"({tally.hits}/{tally.found} found, {tally.gold} gold)"
         )
     if misses:
         for name, tally in rows_of(table):
             for miss in tally.misses:
-                print(f"\n{name}  {miss.key}\n  {miss.context}")
-                print(f"  gold   {_shown(name, miss.gold)}\n  found  {_shown(name, miss.found)}")
+                output.line(f"\n{name}  {miss.key}\n  {miss.context}")
+                output.line(f"  gold   {_shown(name, miss.gold)}\n  found  {_shown(name, miss.found)}")
     return 0
 
 

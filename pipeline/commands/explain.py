@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from pipeline.article import Article, Claim, Quantity, Sentence
+from pipeline.commands import output
 from pipeline.errors import Lang, UsageError
 from pipeline.messages import say
 from pipeline.settings import Settings
@@ -19,13 +20,13 @@ def run(place: str, settings: Settings) -> int:
     path, line = _place(place, settings)
     article = _article(path, settings)
     if article.error:
-        print(article.error)
+        output.line(article.error)
         return 1
     sentences = [s for s in article.sentences if line is None or _lines(article, s)[0] <= line <= _lines(article, s)[1]]
     if not sentences:
-        print(say("nothing_there", settings.lang, place=place))
+        output.line(say("nothing_there", settings.lang, place=place))
         return 1
-    print("\n\n".join("\n".join(explain(article, sentence, settings.lang)) for sentence in sentences))
+    output.line("\n\n".join("\n".join(explain(article, sentence, settings.lang)) for sentence in sentences))
     return 0
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
+from pipeline.commands import output
 from pipeline.errors import Lang
 from pipeline.messages import say
 from pipeline.paths import PACKAGE
@@ -21,5 +22,5 @@ def run(path: Path, *, force: bool, lang: Lang) -> int:
     except OSError as exc:
         print(f"bijsluiter: {path}: {exc.strerror}", file=sys.stderr)
         return 2
-    print(say("written", lang, path=path))
+    output.line(say("written", lang, path=path))
     return 0

@@ -6,6 +6,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from pipeline.commands import output
 from pipeline.errors import UsageError
 from pipeline.messages import say
 from pipeline.settings import Settings
@@ -34,12 +35,12 @@ def _list(settings: Settings) -> int:
     from pipeline.translation.packages import all_installed, embedded
 
     for package in all_installed():
-        print(f"{package.name}\t{package.version}\t{package.path}")
+        output.line(f"{package.name}\t{package.version}\t{package.path}")
     own = embedded()
     if own is not None:
-        print(f"{own.name}\t{own.version}\t{say('comes_with', settings.lang)}")
+        output.line(f"{own.name}\t{own.version}\t{say('comes_with', settings.lang)}")
     engine = describe(settings)
-    print(say("uses", settings.lang, engine=engine.name) if engine.reason is None else engine.reason)
+    output.line(say("uses", settings.lang, engine=engine.name) if engine.reason is None else engine.reason)
     return 0
 
 
@@ -47,7 +48,7 @@ def _available() -> int:
     from pipeline.translation.downloads import available
 
     for offer in available():
-        print(f"{offer.source}\t{offer.target}\t{offer.version}")
+        output.line(f"{offer.source}\t{offer.target}\t{offer.version}")
     return 0
 
 
@@ -68,14 +69,14 @@ def _install(source: str, target: str, settings: Settings) -> int:
         print(file=sys.stderr)
     folder = install(path, source, target)
     path.unlink(missing_ok=True)
-    print(say("installed", settings.lang, path=folder))
+    output.line(say("installed", settings.lang, path=folder))
     return 0
 
 
 def _install_file(path: Path, settings: Settings) -> int:
     from pipeline.translation.downloads import install
 
-    print(say("installed", settings.lang, path=install(path)))
+    output.line(say("installed", settings.lang, path=install(path)))
     return 0
 
 
@@ -88,5 +89,5 @@ def _remove(source: str, target: str, settings: Settings) -> int:
         raise UsageError(say("not_installed", settings.lang, source=source, target=target))
     for package in packages:
         remove(package.path)
-        print(say("removed", settings.lang, path=package.path))
+        output.line(say("removed", settings.lang, path=package.path))
     return 0

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import sys
+import time
 from collections import Counter
 from pathlib import Path
 
-from pipeline.messages import say
+from pipeline.commands.output import line
+from pipeline.messages import counted, say
 from pipeline.reports.summary import Summary
 from pipeline.runs import Outcome, process_folder
 from pipeline.settings import Settings
+from pipeline.store import DONE
 
 
 def run(source: Path, output: Path, settings: Settings, *, debug: bool = False) -> int:
@@ -21,15 +24,20 @@ def run(source: Path, output: Path, settings: Settings, *, debug: bool = False) 
         if sys.stderr.isatty():
             print(f"\r\x1b[K{counter['done']} {summary.source}", end="", file=sys.stderr, flush=True)
 
+    began = time.time()
     try:
         outcome = process_folder([source], output, settings, progress=progress, debug=debug)
     except KeyboardInterrupt:
-        print("\n" + say("interrupted", settings.lang, done=counter["done"]), file=sys.stderr)
+        done = sum(1 for path in output.glob(f"*/{DONE}") if path.stat().st_mtime >= began)
+        print("\n" + say("interrupted", settings.lang, done=counted(done, "article", settings.lang)), file=sys.stderr)
         return 130
+    except OSError as exc:  # of the overviews: an article's own is in its summary
+        print("bijsluiter: " + say("unwritable", settings.lang, error=exc.strerror or exc), file=sys.stderr)
+        return 1
     if sys.stderr.isatty():
         print("\r\x1b[K", end="", file=sys.stderr)
-    for line in report(outcome, output, settings):
-        print(line)
+    for text in report(outcome, output, settings):
+        line(text)
     return outcome.exit_status
 
 
@@ -53,15 +61,16 @@ def report(outcome: Outcome, output: Path, settings: Settings) -> list[str]:
         say(
             "totals",
             lang,
-            articles=len(outcome.summaries),
-            claims=sum(summary.claims for summary in outcome.summaries),
-            flags=flags.total(),
-            errors=flags["error"],
-            warnings=flags["warning"],
-            notices=flags["notice"],
+            articles=counted(len(outcome.summaries), "article", lang),
+            claims=counted(sum(summary.claims for summary in outcome.summaries), "claim", lang),
+            flags=counted(flags.total(), "flag", lang),
+            errors=counted(flags["error"], "error", lang),
+            warnings=counted(flags["warning"], "warning", lang),
+            notices=counted(flags["notice"], "notice", lang),
         )
     )
-    lines.append(say("report", lang, path=output / "index.html"))
+    report_file = output / "index.html" if "html" in settings.formats else output
+    lines.append(say("report", lang, path=report_file))
     return lines
 
 

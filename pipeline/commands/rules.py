@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from itertools import groupby
 from pathlib import Path
 
+from pipeline.commands import output
 from pipeline.errors import UsageError
 from pipeline.messages import say
 from pipeline.paths import rules_folder
@@ -35,10 +36,10 @@ def run(words: Sequence[str], settings: Settings) -> int:
 def _list(settings: Settings) -> int:
     rulebook = load_rulebook(settings)
     for pack, rules in groupby(rulebook.rules, key=lambda rule: rule.pack):
-        print(pack)
+        output.line(pack)
         for rule in rules:
             message = rule.message(settings.lang, {})
-            print(f"  {rule.id:32} {rulebook.severity(rule):8} {message}")
+            output.line(f"  {rule.id:32} {rulebook.severity(rule):8} {message}")
     return 0
 
 
@@ -46,12 +47,12 @@ def _explain(name: str, settings: Settings) -> int:
     rulebook = load_rulebook(settings)
     rule = rulebook.get(name)
     if rule is not None:
-        print(rule.explain(settings.lang))
+        output.line(rule.explain(settings.lang))
         return 0
     near = [other.id for other in rulebook.rules if other.pack == name]
     if not near:
         raise UsageError(say("no_rule", settings.lang, name=name))
-    print("\n".join(near))
+    output.line("\n".join(near))
     return 0
 
 
@@ -64,12 +65,12 @@ def _test(folder: Path, settings: Settings) -> int:
     rules = load_folder(folder)
     failures = test_rules(folder)
     for failure in failures:
-        print(failure)
+        output.line(str(failure))
     examples = [example for rule in rules for example in (*rule.spec.match, *rule.spec.no_match)]
     articles = [prepared(example.replace("[[", "").replace("]]", ""), settings) for example in examples]
     for first, second in overlapping(Rulebook(tuple(rules)), articles, settings):
-        print(say("overlap", settings.lang, first=first, second=second))
-    print(say("tested", settings.lang, rules=len(rules), examples=len(examples), failures=len(failures)))
+        output.line(say("overlap", settings.lang, first=first, second=second))
+    output.line(say("tested", settings.lang, rules=len(rules), examples=len(examples), failures=len(failures)))
     return 1 if failures else 0
 
 
@@ -87,5 +88,5 @@ def _new(name: str, settings: Settings) -> int:
         path.write_text(text, "utf-8")
     except OSError as exc:
         raise UsageError(f"{path}: {exc.strerror}") from exc
-    print(say("written", settings.lang, path=path))
+    output.line(say("written", settings.lang, path=path))
     return 0

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -21,9 +22,18 @@ def gather(paths: Sequence[Path], settings: Settings) -> list[Source]:
     found = [found for path in paths for found in ([path] if path == STANDARD_INPUT else find_articles([path]))]
     if not found:
         raise UsageError(say("no_articles", settings.lang, path=", ".join(map(str, paths))))
-    unique = list(dict.fromkeys(found))
+    firsts: dict[str, Path] = {}
+    for path in found:
+        firsts.setdefault(os.path.normpath(path.absolute()), path)
+    unique = list(firsts.values())
     ids = assign_ids(unique)
     return [
-        Source("stdin", path, sys.stdin.buffer.read()) if path == STANDARD_INPUT else Source(ids[path], path)
+        Source("stdin", path, _standard_input()) if path == STANDARD_INPUT else Source(ids[path], path)
         for path in unique
     ]
+
+
+def _standard_input() -> bytes:
+    if sys.stdin is None:
+        raise UsageError("-: standard input is closed")
+    return sys.stdin.buffer.read()

@@ -1,4 +1,4 @@
-"""The vocabulary of rules/data/terms.tsv: every Dutch term with its kind and English, found in a text as whole words."""
+"""The vocabulary of rules/data/terms.tsv: Dutch terms with their kind and English, found in a text as whole words."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from pipeline.dutch.words import fold, words_of
+from pipeline.dutch.words import fold, key_of, words_of
 from pipeline.errors import RuleError, at
 from pipeline.paths import rules_folder
 
@@ -41,28 +41,32 @@ class Vocabulary:
     def __init__(self, entries: Iterable[tuple[Term, Iterable[str]]]) -> None:
         self._terms: dict[str, tuple[Term, ...]] = {}
         lengths: dict[str, set[int]] = {}
+        self._acronyms: dict[str, tuple[Term, ...]] = {}
         for term, forms in entries:
             for form in forms:
-                parts = words_of(form).words
-                if not parts:
+                key = key_of(form)
+                if not key:
                     continue
-                key = " ".join(parts)
-                known = self._terms.get(key, ())
+                table = self._acronyms if is_acronym(form) else self._terms
+                known = table.get(key, ())
                 if term not in known:
-                    self._terms[key] = (*known, term)
-                lengths.setdefault(parts[0], set()).add(len(parts))
+                    table[key] = (*known, term)
+                first, *rest = key.split(" ")
+                lengths.setdefault(first, set()).add(1 + len(rest))
         self._lengths = {word: tuple(sorted(sizes, reverse=True)) for word, sizes in lengths.items()}
 
     def __len__(self) -> int:
-        return len(self._terms)
+        return len(self._terms.keys() | self._acronyms.keys())
 
     def get(self, form: str) -> tuple[Term, ...]:
-        """The terms that have this form; empty where none has."""
-        return self._terms.get(" ".join(words_of(form).words), ())
+        """The terms that have this form, an acronym in any case; empty where none has."""
+        key = key_of(form)
+        return tuple(dict.fromkeys((*self._acronyms.get(key, ()), *self._terms.get(key, ()))))
 
     def find(self, text: str, start: int = 0, end: int | None = None) -> Iterator[Hit]:
         """Every term in text[start:end], leftmost and longest first, without overlap (one hit a reading of it).
 
+        An acronym ("ALS", "WHO") counts in capitals only.
         Words of a term must stand next to each other with at most a space, hyphen or slash between them.
         """
         words, starts, ends = words_of(text)
@@ -83,6 +87,8 @@ class Vocabulary:
                     if last >= count or ends[last] > limit:
                         continue
                     terms = self._terms.get(words[index] if size == 1 else " ".join(words[index : last + 1]))
+                    if size == 1 and words[index] in self._acronyms and text[starts[index] : ends[index]].isupper():
+                        terms = (*self._acronyms[words[index]], *(terms or ()))
                     if terms and all(folded[ends[at_] : starts[at_ + 1]] in _JOINTS for at_ in range(index, last)):
                         for term in terms:
                             yield Hit(starts[index], ends[last], term, text[starts[index] : ends[last]])
@@ -92,6 +98,11 @@ class Vocabulary:
 
 
 _JOINTS = frozenset((" ", "-", "/", "- ", " -", "  ", ". ", ", ", " & ", "+", "\n"))
+
+
+def is_acronym(form: str) -> bool:
+    """Whether a form is written in capitals, so that it stands for the term only when the text has capitals too."""
+    return len(form) > 1 and form.isupper() and form.isalpha()
 
 
 def read_terms(path: Path) -> Iterator[tuple[Term, tuple[str, ...]]]:
@@ -109,7 +120,12 @@ def read_terms(path: Path) -> Iterator[tuple[Term, tuple[str, ...]]]:
 
 
 @cache
+def built_in_terms() -> tuple[tuple[Term, tuple[str, ...]], ...]:
+    """Every built-in term with its forms."""
+    return tuple(read_terms(rules_folder() / "data" / "terms.tsv"))
+
+
+@cache
 def vocabulary(*kinds: str) -> Vocabulary:
     """The built-in vocabulary, of some kinds or of all."""
-    entries = read_terms(rules_folder() / "data" / "terms.tsv")
-    return Vocabulary((term, forms) for term, forms in entries if not kinds or term.kind in kinds)
+    return Vocabulary((term, forms) for term, forms in built_in_terms() if not kinds or term.kind in kinds)

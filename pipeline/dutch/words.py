@@ -35,6 +35,13 @@ def fold(text: str) -> str:
     return text.lower()
 
 
+def key_of(form: str) -> str:
+    """The folded words of a short form, joined by spaces: what it is looked up by."""
+    if form.isascii() and form.isalpha():
+        return form.lower()
+    return " ".join(_WORD.findall(form.lower() if form.isascii() else fold(form)))
+
+
 class Words(NamedTuple):
     """The words of a folded text with their offsets; three lists of one length."""
 

@@ -71,18 +71,23 @@ def _difference(reading: Reading, sentence: int, pair: Change, lang: str) -> Ite
             continue
         if quantity.start - pair.end > 50 or quantity.modifier is not None:
             continue
-        named = _unit_words(reading, quantity)
-        if not pair.unit or named != pair.unit:
+        if not pair.unit or not _same_unit(reading, sentence, pair, quantity):
             continue
         following = text[quantity.end : quantity.end + 12].strip().split(" ")[0].rstrip(".,;:)")
-        if following in words_for("difference") and abs(quantity.values[0] - right) > max(0.6, 0.05 * right):
+        before = text[max(0, quantity.start - 30) : quantity.start].split()
+        noun = len(before) > 1 and before[-1] == "van" and before[-2] in words_for("rise") | words_for("fall")
+        if (noun or following in words_for("difference")) and abs(quantity.values[0] - right) > max(0.6, 0.05 * right):
             said = f"{number(pair.before, lang)} - {number(pair.after, lang)} = {number(right, lang)}"
             stated = number(quantity.values[0], lang)
             yield pair.start, quantity.end, f"{said}, {negation(lang)} {stated}", number(right, lang)
 
 
-def _unit_words(reading: Reading, quantity: Quantity) -> str:
-    return quantity.of(reading.article).lower().lstrip("0123456789.,- ").strip()
+def _same_unit(reading: Reading, sentence: int, pair: Change, quantity: Quantity) -> bool:
+    """Whether a quantity is in the unit of a change, though it may be spelt otherwise (kg, kilo)."""
+    if quantity.of(reading.article).lower().lstrip("0123456789.,- ").strip() == pair.unit:
+        return True
+    within = (q for q in reading.quantities_by_sentence[sentence] if pair.start <= q.start < pair.end)
+    return quantity.unit is not None and any(q.unit == quantity.unit for q in within)
 
 
 def _one_pair(reading: Reading, sentence: int) -> Iterator[tuple[Change, str, int]]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from pipeline.matching.finding import Rule
-from pipeline.matching.model import AuthorisedRule, PatternRule, PhraseRule, RegexRule, Text
+from pipeline.matching.model import AuthorisedRule, PatternRule, PhraseRule, RegexRule, Text, WeighedRule
 from pipeline.matching.phrases import PhraseMatcher
 from pipeline.matching.texts import check_regex
 
@@ -17,6 +17,7 @@ PLACES: dict[str, frozenset[str]] = {
     "phrase": frozenset(("match",)),
     "regex": frozenset(("match",)),
     "pattern": frozenset(("match",)),
+    "weighed": frozenset(("match", "words")),
     "evidence": frozenset(("match", "level", "phrase")),
     "limit": frozenset(("match", "sum", "substance", "limit", "population", "body", "instead")),
     "consistency": frozenset(("match", "sum", "instead")),
@@ -52,6 +53,8 @@ def _phrases_of(rule: Rule) -> Iterator[Problem]:
     lists: list[tuple[tuple[str | int, ...], list[str]]] = []
     if isinstance(spec, (PhraseRule, AuthorisedRule)):
         lists.append((("any",), spec.any))
+    if isinstance(spec, WeighedRule):
+        lists += [(("words",), spec.words), (("without",), spec.without)]
     if isinstance(spec, Text):
         lists += [(("requires",), spec.requires), (("without",), spec.without)]
         if spec.near:
@@ -59,7 +62,7 @@ def _phrases_of(rule: Rule) -> Iterator[Problem]:
     for keys, phrases in lists:
         for number, phrase in enumerate(phrases):
             try:
-                PhraseMatcher([(0, phrase)], loose=keys != ("any",))
+                PhraseMatcher([(0, phrase)], loose=keys not in (("any",), ("words",)))
             except ValueError as exc:
                 yield (*keys, number), f"{phrase!r} {exc}"
     if isinstance(spec, PhraseRule) and set(spec.any) & set(spec.without):

@@ -1,19 +1,25 @@
-"""Pairs that say one amount twice: µg and IU, mg and µg."""
+"""Pairs that say one amount twice: µg and IU, mg and µg, salt and the sodium in it."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from itertools import pairwise
 
 from pipeline.article import Quantity
+from pipeline.dutch.words import fold
+from pipeline.errors import RuleError
 from pipeline.facts import MICROGRAMS, number
-from pipeline.matching.doses import Surroundings, nutrient_of
+from pipeline.matching.nutrients import Surroundings, nutrient_of
 from pipeline.matching.reading import Reading
+from pipeline.paths import rules_folder
+from pipeline.yamlfile import read_yaml
 
 Pair = tuple[int, int, dict[str, str]]
 
 TOLERANCE = 0.12  # labels round
+_EQUALS = re.compile(r"\b(?:ofwel|oftewel|dat is|komt overeen met|is gelijk aan|staat gelijk aan)\b|[=(]")
 
 
 def _neighbours(reading: Reading) -> Iterator[tuple[int, Quantity, Quantity]]:
@@ -91,8 +97,45 @@ def iu_mismatch(reading: Reading, around: Surroundings, lang: str) -> Iterator[P
         yield one.start, _closed(reading, other.end), {"sum": total, "substance": nutrient.name}
 
 
+@cache
+def _equivalents() -> dict[tuple[str, str], float]:
+    """How much of the second thing (folded) an amount of the first holds."""
+    data = read_yaml(rules_folder() / "data" / "equivalents.yaml", RuleError).data
+    return {
+        (fold(one), fold(other)): float(row["factor"]) for row in data for one in row["of"] for other in row["holds"]
+    }
+
+
+def equivalent(reading: Reading, around: Surroundings, lang: str) -> Iterator[Pair]:
+    """Such as "4 gram zout, ofwel 1,6 gram natrium": one thing told as another that it holds."""
+    for quantities in reading.quantities_by_sentence.values():
+        for one, other in pairwise(quantities):
+            factor = _equivalents().get((_after(reading, one), _after(reading, other)))
+            if factor is None or one.unit not in MICROGRAMS or other.unit not in MICROGRAMS:
+                continue
+            if (
+                len(one.values) != 1
+                or len(other.values) != 1
+                or not _EQUALS.search(reading.text[one.end : other.start])
+            ):
+                continue
+            right = one.values[0] * MICROGRAMS[one.unit] * factor / MICROGRAMS[other.unit]
+            if abs(other.values[0] - right) <= TOLERANCE * right:
+                continue
+            held, said = (f"{number(value, lang)} {other.unit}" for value in (right, other.values[0]))
+            amount = f"{number(one.values[0], lang)} {one.unit} × {number(factor, lang)}"
+            yield one.start, other.end, {"sum": f"{amount} = {held}, {'niet' if lang == 'nl' else 'not'} {said}"}
+
+
+def _after(reading: Reading, quantity: Quantity) -> str:
+    """The word after a quantity."""
+    word = reading.words_in(quantity.end, quantity.end + 1)[0]
+    return reading.words[word] if word < len(reading.words) else ""
+
+
 def unit_conversion(reading: Reading, around: Surroundings, lang: str) -> Iterator[Pair]:
-    """Two masses in different units that are said to be one, and are not."""
+    """Two masses in different units that are said to be one, and are not; or one thing told as what it holds."""
+    yield from equivalent(reading, around, lang)
     for _, one, other in _neighbours(reading):
         if one.unit not in MICROGRAMS or other.unit not in MICROGRAMS or one.unit == other.unit:
             continue

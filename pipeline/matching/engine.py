@@ -25,6 +25,7 @@ class Engine:
         from pipeline.matching.evidence import EvidenceRules
         from pipeline.matching.limits import LimitRules
         from pipeline.matching.references import ReferenceRules
+        from pipeline.matching.weighed import WeighedRules
 
         def of(*kinds: str) -> list[Rule]:
             return [rule for rule in rules if rule.spec.kind in kinds]
@@ -32,6 +33,7 @@ class Engine:
         texts = TextRules(of("phrase", "regex", "pattern"))
         self._finders: list[Finder] = [
             lambda reading, contexts, settings: texts.find(reading, contexts),
+            WeighedRules(of("weighed")).find,
             EvidenceRules(of("evidence")).find,
             LimitRules(of("limit")).find,
             ConsistencyRules(of("consistency")).find,

@@ -6,13 +6,15 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING, cast
 
-from pipeline.facts import MICROGRAMS, Reference, number, nutrient_names
+from pipeline.facts import MICROGRAMS, Reference, number
 from pipeline.matching.context import Contexts
 from pipeline.matching.conversions import iu_mismatch, unit_conversion
-from pipeline.matching.doses import COUNTED, DAYS, Dose, Surroundings, doses
+from pipeline.matching.doses import COUNTED, DAYS, Dose, doses
 from pipeline.matching.finding import Finding, Rule
 from pipeline.matching.model import LimitRule
+from pipeline.matching.nutrients import Surroundings
 from pipeline.matching.reading import Reading
+from pipeline.matching.unitless import missing_unit
 
 if TYPE_CHECKING:
     from pipeline.settings import Settings
@@ -20,12 +22,6 @@ if TYPE_CHECKING:
 OVER_LIMIT = 50  # times an upper limit: a slip of the unit
 OVER_REFERENCE = 300  # times a reference intake, where there is no limit
 OVER_NORM = 20  # times a reference intake, in a sentence that states the norm
-
-_BARE = re.compile(r"\d{2,4}(?:\.\d{3})?")
-_JOINED = frozenset(".,/-–")
-_YEAR_BEFORE = frozenset(
-    ["in", "sinds", "vanaf", "tot", "jaar", "uit", "van", "rond", "medio", "voor", "na", "eind", "begin"]
-)
 
 
 class LimitRules:
@@ -62,7 +58,7 @@ class LimitRules:
                     yield Finding(rule, start, end, {"match": reading.text[start:end], **values})
         rule = self._rules.get("missing_unit")
         if rule is not None:
-            for start, end, substance in _missing_unit(reading, around):
+            for start, end, substance in missing_unit(reading, around):
                 yield Finding(rule, start, end, {"match": reading.text[start:end], "substance": substance})
 
 
@@ -104,7 +100,8 @@ def _above(dose: Dose, reading: Reading, around: Surroundings, contexts: Context
     if limit is None or _of_food(dose, reading, around):
         return None
     a_day, steps = dose.micrograms, dose.steps
-    if around.has("content", sentence) or _per_piece(reading, sentence):
+    a_product = quantity.per == "day" and around.has("product", sentence)
+    if (around.has("content", sentence) and not a_product) or _per_piece(reading, sentence):
         taken = _taken(reading, sentence)
         if taken is None:
             return None
@@ -198,30 +195,3 @@ def _unit(dose: Dose, lang: str) -> str:
 def _instead(dose: Dose, lang: str) -> str:
     smaller = {"mg": "µg", "g": "mg", "ug": "mg"}.get(dose.quantity.unit or "", "")
     return f"{number(max(dose.quantity.values), lang)} {smaller}" if smaller else ""
-
-
-def _missing_unit(reading: Reading, around: Surroundings) -> Iterator[tuple[int, int, str]]:
-    """Numbers right before a nutrient's name, in a sentence about taking it."""
-    names = nutrient_names()
-    text = reading.text
-    for start, end in reading.figures:
-        if text[end : end + 1] != " " or not text[end + 1 : end + 2].isalpha() or text[start - 1 : start] in _JOINED:
-            continue
-        word = reading.words_in(end + 1, end + 2)[0]
-        hit = names.at(reading.words, word) if word < len(reading.words) else None
-        if hit is None or not _BARE.fullmatch(text[start:end]):
-            continue
-        value = int(text[start:end].replace(".", ""))
-        before = reading.words_in(start, end)[0] - 1
-        if value < 20 or (1900 <= value <= 2100 and before >= 0 and reading.words[before] in _YEAR_BEFORE):
-            continue
-        sentence = reading.sentence_at(start)
-        if sentence is None:
-            continue
-        rest = reading.text[reading.ends[hit[0] - 1] :][:14].lower()
-        following = reading.words[hit[0]] if hit[0] < len(reading.words) else ""
-        if rest.startswith("-") or following.startswith(("capsule", "tablet", "druppel", "pil", "supplement")):
-            continue
-        if not (around.has("intake", sentence) or around.has("frequency", sentence) or around.has("product", sentence)):
-            continue
-        yield start, reading.ends[hit[0] - 1], hit[1].name

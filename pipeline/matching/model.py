@@ -140,6 +140,17 @@ class PatternRule(Text):
     patterns: list[list[dict[str, object]]] = Field(min_length=1)
 
 
+class WeighedRule(Common):
+    """Sentences that a fitted model (rules/data/`model`.tsv) weighs at `at_least`, in log odds."""
+
+    kind: Literal["weighed"]
+    model: str = Field(min_length=1)
+    words: list[str] = Field(min_length=1)  # one of these phrases must stand in the sentence
+    without: list[str] = []  # none of these may
+    at_least: float = Field(strict=False)
+    roughly: float = Field(default=-2.0, strict=False)  # what its words alone must weigh
+
+
 class EvidenceRule(Common):
     """Claims of some types whose evidence is at some levels."""
 
@@ -187,6 +198,7 @@ Spec = Annotated[
     PhraseRule
     | RegexRule
     | PatternRule
+    | WeighedRule
     | EvidenceRule
     | LimitRule
     | ConsistencyRule
@@ -199,6 +211,7 @@ AnySpec = (
     PhraseRule
     | RegexRule
     | PatternRule
+    | WeighedRule
     | EvidenceRule
     | LimitRule
     | ConsistencyRule
@@ -210,6 +223,7 @@ MODELS: dict[str, type[Common]] = {
     "phrase": PhraseRule,
     "regex": RegexRule,
     "pattern": PatternRule,
+    "weighed": WeighedRule,
     "evidence": EvidenceRule,
     "limit": LimitRule,
     "consistency": ConsistencyRule,

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import cache
 from typing import NamedTuple
 
-from pipeline.dutch.words import fold
-from pipeline.matching.classes import WordClass, word_classes
+from pipeline.matching.planning import class_called as _class
+from pipeline.matching.planning import plans
 from pipeline.matching.reading import Reading
-from pipeline.matching.syntax import Element, Phrase, parse
-from pipeline.paths import rules_folder
+from pipeline.matching.syntax import Element, Phrase
 
 
 class PhraseHit(NamedTuple):
@@ -41,7 +39,7 @@ class PhraseMatcher:
         self._index: dict[str, list[_Entry]] = {}
         self._loose: list[tuple[int, Phrase, int]] = []
         for key, source in phrases:
-            for plan in _plans(source):
+            for plan in plans(source):
                 if plan.words:
                     entry = _Entry(key, plan.phrase, plan.anchor, plan.step, plan.wanted, plan.literal)
                     for word in plan.words:
@@ -85,71 +83,8 @@ class PhraseMatcher:
         return [at for at, word in enumerate(words) if word in index]
 
 
-class _Plan(NamedTuple):
-    """A reading of a phrase with the words it is looked for by: those of its rarest element, its anchor."""
-
-    phrase: Phrase
-    anchor: int
-    words: frozenset[str]
-    step: int
-    wanted: frozenset[str]
-    literal: frozenset[str]
-
-
-@cache
-def _plans(source: str) -> tuple[_Plan, ...]:
-    return tuple(_plan(phrase) for phrase in parse(source))
-
-
-def _plan(phrase: Phrase) -> _Plan:
-    openings = [_openings(element) for element in phrase]
-    literal = frozenset().union(*(_literal(element) for element in phrase))
-    known = [at for at, words in enumerate(openings) if words]
-    if not known:
-        return _Plan(phrase, 0, frozenset(), 0, frozenset(), literal)
-    anchor = min(known, key=lambda at: _commonness(openings[at]))
-    for step in (1, -1):
-        if 0 <= anchor + step < len(phrase) and phrase[anchor + step].words:
-            return _Plan(phrase, anchor, openings[anchor], step, phrase[anchor + step].words, literal)
-    others = [openings[at] for at in known if at != anchor]
-    wanted = min(others, key=_commonness) if others else frozenset()
-    return _Plan(phrase, anchor, openings[anchor], 0, wanted, literal)
-
-
-def _openings(element: Element) -> frozenset[str]:
-    """The words with which an element can begin; empty where they cannot be told."""
-    if element.words:
-        return element.words
-    if element.exact:
-        return frozenset((fold(element.exact),))
-    classes = [_class(name) for name in element.classes]
-    if classes and all(found.closed for found in classes):
-        return frozenset().union(*(found.openings for found in classes))
-    return frozenset()
-
-
-def _literal(element: Element) -> frozenset[str]:
-    """The words that an element names itself."""
-    if element.classes:
-        return frozenset().union(*(found.literal for found in map(_class, element.classes) if found.own))
-    return element.words
-
-
-@cache
-def _common_words() -> dict[str, int]:
-    lines = (rules_folder() / "data" / "common_words.txt").read_text("utf-8").split("\n")
-    words = [line.strip() for line in lines if line.strip() and not line.startswith("#")]
-    return {word: len(words) - rank for rank, word in enumerate(words)}
-
-
-def _commonness(words: frozenset[str]) -> int:
-    """How often one of some words is met."""
-    common = _common_words()
-    return 20 * max((common.get(word, 0) for word in words), default=0) + len(words)
-
-
 def _match_at(reading: Reading, phrase: Phrase, anchor: int, at: int, first: int, last: int) -> tuple[int, int] | None:
-    """The words that `phrase` covers where its element `anchor` begins with the word `at`; None where it does not fit."""
+    """The words that `phrase` covers where its element `anchor` begins at the word `at`; None where it does not fit."""
     element = phrase[anchor]
     if element.classes:
         ends: Iterable[int] = (end for name in element.classes for end in _class(name).ends(reading.words, at, last))
@@ -244,10 +179,3 @@ def fits(reading: Reading, element: Element, at: int) -> bool:
     if element.prefixes:
         return word.startswith(element.prefixes)
     return word.endswith(element.suffixes)
-
-
-def _class(name: str) -> WordClass:
-    classes = word_classes()
-    if name not in classes:
-        raise ValueError(f"has <{name}>, which is no word class; there are {', '.join(sorted(classes))}")
-    return classes[name]

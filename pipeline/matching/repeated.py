@@ -7,8 +7,9 @@ from collections.abc import Iterator
 
 from pipeline.article import Quantity
 from pipeline.facts import MICROGRAMS, number
-from pipeline.matching.doses import COUNTED, Surroundings, nutrient_of
+from pipeline.matching.doses import COUNTED
 from pipeline.matching.figures import NUMBER, PERCENT, Found, changes, words_for
+from pipeline.matching.nutrients import Surroundings, nutrient_of
 from pipeline.matching.reading import Reading
 
 _THOUSAND = {frozenset(("ug", "mg")), frozenset(("mg", "g"))}
@@ -22,7 +23,7 @@ _STEMS = ("kans", "risico", "sterfte")  # one of them is in whatever _SHARE find
 _SHARE = re.compile(
     rf"({NUMBER}){PERCENT} {_MORE} (?:kans|risico|kansen|risico's|sterfte)\b"
     rf"|\b(?:kans|risico)\b[^.;()\d]{{0,60}}\b({NUMBER}){PERCENT} (?:hoger|lager|groter|kleiner|meer|minder)\b"
-    rf"|\b{_VERBS} {_RISK}\b[^.;()\d]{{0,60}}\b(?:met )?({NUMBER}){PERCENT}"
+    rf"|\b{_VERBS} (?:[a-z]{{2,15}} )?{_RISK}\b[^.;()\d]{{0,60}}\b(?:met )?({NUMBER}){PERCENT}"
     rf"|\b(?:halveert|halveerde|verdubbelt|verdubbelde|verdrievoudigt) {_RISK}"
     r"|\b(?:kans|risico)\b[^.;()\d]{0,40}\b(?:halveert|halveerde|verdubbelt|verdubbelde)\b"
 )

@@ -17,6 +17,11 @@ _BRACKET = re.compile(rf"[^()\d;.]{{0,60}}\(\s?(?:{ABOUT})({NUMBER}){PERCENT}\)"
 _OR = re.compile(rf"[^()\d;.]{{0,50}}\b(?:ofwel|oftewel|dat is|wat neerkomt op|goed voor) {ABOUT}({NUMBER}){PERCENT}")
 _COUNT_PERCENT = re.compile(rf"\b({NUMBER})(?: [a-z]{{3,20}})?(?: [a-z]{{2,20}})? \(({NUMBER})\s?%\)")
 _WHOLE = re.compile(rf"\b(?:van|onder|bij) (?:de |alle |deze |onze )?({NUMBER}) (?:[a-z]{{4,25}} )?([a-z]{{4,25}})\b")
+_OF_THEM = re.compile(r"\bvan (?:hen|hun|die groep|deze groep)\b")
+_THERE = re.compile(
+    rf"\ber ({NUMBER})\b[^()\d;.]{{0,60}}, (?:dat is|wat neerkomt op|ofwel|oftewel|goed voor) {ABOUT}"
+    rf"({NUMBER}){PERCENT}"
+)
 _PARTS = {
     "een derde": 1 / 3,
     "twee derde": 2 / 3,
@@ -64,6 +69,7 @@ def percentage_of_counts(reading: Reading, sentence: int, lang: str) -> Iterator
                 span.start + match.end(),
                 *_share(part, before[-1], match.group(2), lang),
             )
+    yield from _there(reading, sentence, folded, wholes, lang)
     for match in _PART.finditer(folded):
         before = [whole for at, whole in wholes if at < match.end()]
         whole = value(match.group(2)) if match.group(2) else before[-1] if before else 0.0
@@ -76,6 +82,26 @@ def percentage_of_counts(reading: Reading, sentence: int, lang: str) -> Iterator
                 f"{said}, {negation(lang)} {number(part, lang)}",
                 number(round(right), lang),
             )
+
+
+def _there(reading: Reading, sentence: int, folded: str, wholes: list[tuple[int, float]], lang: str) -> Iterator[Found]:
+    """Such as "van de 1.200 deelnemers hadden er 336 last, dat is 28 procent", or "van hen" after a count of people."""
+    start = reading.sentences[sentence].start
+    for match in _THERE.finditer(folded):
+        before = [whole for at, whole in wholes if at < match.start()]
+        if not before and sentence and _OF_THEM.search(folded, 0, match.start()):
+            before = _people(reading, sentence - 1)
+        part = value(match.group(1))
+        if len(set(before)) != 1 or not before[0] >= 12 or part >= before[0]:
+            continue
+        if not close(value(match.group(2)), 100 * part / before[0], match.group(2)):
+            yield start + match.start(), start + match.end(), *_share(part, before[0], match.group(2), lang)
+
+
+def _people(reading: Reading, sentence: int) -> list[float]:
+    """The counts of people in a sentence."""
+    quantities = reading.quantities_by_sentence.get(sentence, ())
+    return [q.values[0] for q in quantities if q.unit == "person" and len(q.values) == 1]
 
 
 def _share(part: float, whole: float, stated: str, lang: str) -> tuple[str, str]:

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from pipeline.article import Anchor, Block, BlockKind, Gap, Link
 
+Turn = tuple[int, int, int]  # an index into a piece of text, and the line and column of the source from there on
+
 _CLOSE = ("list_item", "reference")
+_FOLDED = re.compile(r"(^\s+|\s+$|\s{2,}|[^\S \xa0\u202f])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,38 +82,47 @@ class Builder:
             return "\t" if row == last.row else "\n"
         return "\n" if kind == last.kind and kind in _CLOSE else "\n\n"
 
-    def add(self, piece: str, line: int, column: int = 1, *, exact: bool = True) -> tuple[int, int]:
+    def add(
+        self, piece: str, line: int, column: int = 1, *, exact: bool = True, turns: Sequence[Turn] = ()
+    ) -> tuple[int, int]:
         """Add text that stands at `line` and `column` of the source; its start and end in the article's text.
 
-        Line feeds in `piece` become spaces. `exact` says that the piece runs on in the source as it is here.
+        Line feeds in `piece` become spaces. `exact` says that the piece runs on in the source as it is here, but for
+        the `turns`, in order.
         """
         block = self._open
         if block is None:
             raise ValueError("text outside a block")
         start = -1
-        offset = 0
+        offset = done = 0
         for word in _runs(piece):
-            if word.isspace():
-                newlines = word.count("\n")
-                if newlines:
-                    line, column = line + newlines, len(word) - word.rfind("\n")
-                else:
-                    column += len(word)
+            space = word.isspace()
+            if space:
                 self._space = self._space or block.start >= 0
-                continue
-            if block.start < 0:
-                self._put(block.prefix)
-                block.start = self._length
-            elif self._space:
-                self._put(" ")
-            self._space = False
-            if start < 0:
-                start = self._length
-            self._anchor(line, column if exact else 1)
-            self._put(word)
-            column += len(word)
-            offset = self._length
+            else:
+                self._before_word(block)
+                start = self._length if start < 0 else start
+            for part, turn in _parts(word, done, turns) if turns else ((word, None),):
+                if turn:
+                    _, line, column = turn
+                if not space:
+                    self._anchor(line, column if exact else 1)
+                    self._put(part)
+                    offset = self._length
+                elif newlines := part.count("\n"):
+                    line, column = line + newlines, len(part) - part.rfind("\n")
+                    continue
+                column += len(part)
+            done += len(word)
         return (start, offset) if start >= 0 else (self._length, self._length)
+
+    def _before_word(self, block: _Open) -> None:
+        if block.start < 0:
+            self._put(block.prefix)
+            block.start = self._length
+        elif self._space:
+            self._put(" ")
+        self._space = False
 
     def _put(self, text: str) -> None:
         self._parts.append(text)
@@ -167,6 +182,16 @@ class Builder:
 
 def _runs(piece: str) -> list[str]:
     """`piece` cut where white space longer than one plain space, or at its ends, must be folded."""
-    import re
+    return [run for run in _FOLDED.split(piece) if run]
 
-    return [run for run in re.split(r"(^\s+|\s+$|\s{2,}|[^\S \xa0\u202f])", piece) if run]
+
+def _parts(word: str, at_: int, turns: Sequence[Turn]) -> Iterator[tuple[str, Turn | None]]:
+    """A run that begins at index `at_` of its piece, cut at the turns in it."""
+    last: Turn | None = None
+    done = 0
+    for turn in turns[bisect_left(turns, (at_,)) : bisect_left(turns, (at_ + len(word),))]:
+        here = turn[0] - at_
+        if here > done:
+            yield word[done:here], last
+        done, last = here, turn
+    yield word[done:], last

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -17,6 +18,7 @@ from pipeline.readers.html_page import (
     title,
     words_in,
 )
+from pipeline.readers.html_source import HtmlSource
 from pipeline.readers.layout import heads_references, is_caption, is_reference, may_be_reference, published_in
 from pipeline.readers.marks import bullet, entry_mark, note_labels, raise_digits
 from pipeline.readers.messages import Unreadable
@@ -30,27 +32,26 @@ _BLOCKS = frozenset((
     "hgroup", "legend",
 ))  # fmt: skip
 _BACK = frozenset("↩↑^⇧⤴")
-_PLAIN = re.compile(r"[\n&<>]|[^\x00-\x7f]")  # what may be written otherwise in the source
+_PLAIN = re.compile(r"[\n&<>]|[^\x00-\x7f]")  # what a parser may make something else of
+_WRAPPERS = re.compile(r"</?(div|section|span|font|b|i|em|strong|u|small|big|center)\b[^<>]*+>", re.IGNORECASE)
+_NESTING = re.compile(r"</?(?!script|style|title|h[1-6]|p\b|html|head|body|br)([a-z][\w-]*+)[^<>]*+>", re.IGNORECASE)
+_INLINE = frozenset((
+    "span", "font", "b", "i", "em", "strong", "u", "small", "big", "a", "sup", "sub", "abbr", "cite", "code", "mark", "q",
+))  # fmt: skip
 _DIGITS = re.compile(r"(\d{1,3})$")
 
 
 def read(source: str) -> Reading:
     """The article of an HTML page or fragment."""
-    from lxml import etree, html
-
-    parser = html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=False)
-    try:
-        root = html.document_fromstring(source.encode("utf-8", "replace"), parser=parser)
-    except (etree.ParserError, etree.XMLSyntaxError, ValueError) as exc:
-        raise Unreadable("no_text") from exc
+    root = _parse(source)
     lengths = text_lengths(root)
     part = main_part(root, lengths)
-    walk = _Walk(Source(source), lengths, lengths[part])
+    walk = _Walk(HtmlSource(Source(source)), lengths, lengths[part])
     own_heading = next(part.iter("h1"), None)
     page_heading = next(root.iter("h1"), None)
     if own_heading is None and page_heading is not None:
-        walk.element(page_heading)
-    walk.element(part)
+        walk.take(page_heading)
+    walk.take(part)
     walk.builder.end()
     found = own_heading if own_heading is not None else page_heading
     first = " ".join(words_in(found).split()) if found is not None else ""
@@ -59,11 +60,34 @@ def read(source: str) -> Reading:
     return walk.builder.reading(title(root, first), published(root) or published_in(lines))
 
 
+def _parse(source: str) -> Any:
+    """The root of a page; one that is nested beyond what the parser takes is read without the tags that wrap it."""
+    from lxml import etree, html
+
+    for nested in (None, _WRAPPERS, _NESTING):
+        text = nested.sub(_without_wrapper, source) if nested else source
+        parser = html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True)
+        try:
+            root = html.document_fromstring(text.encode("utf-8", "replace"), parser=parser)
+        except (etree.ParserError, etree.XMLSyntaxError, ValueError) as exc:
+            raise Unreadable("no_text") from exc
+        if not any("depth" in entry.message for entry in parser.error_log):
+            break
+    return root
+
+
+def _without_wrapper(tag: re.Match[str]) -> str:
+    return "\n" * tag.group().count("\n") + ("" if tag[1].lower() in _INLINE else "<br>")
+
+
 @dataclass(slots=True)
 class _Walk:
-    """Walks the elements in order; `kind` is what text that stands here is part of."""
+    """Walks the elements in order; `kind` is what text that stands here is part of.
 
-    source: Source
+    What handles an element hands its children back one by one, for `take` to handle: nesting costs no recursion.
+    """
+
+    source: HtmlSource
     lengths: dict[Any, int]
     whole: int
     builder: Builder = field(default_factory=Builder)
@@ -77,50 +101,61 @@ class _Walk:
     opened: bool = False
     spans: list[tuple[int, int]] = field(default_factory=list)
 
-    def element(self, element: Any) -> None:
+    def take(self, element: Any) -> None:
         """Add what an element holds, its tail not included."""
+        open_ = [self._element(element)]
+        while open_:
+            child = next(open_[-1], None)
+            if child is None:
+                open_.pop()
+            else:
+                open_.append(self._element(child))
+
+    def _element(self, element: Any) -> Iterator[Any]:
         if is_boilerplate(element, self.lengths, self.whole):
+            if self.lengths.get(element):
+                self.source.find(words_in(element), line=element.sourceline)
             return
         tag = element.tag
         if tag in _HEADINGS:
             self.in_references = heads_references(words_in(element))
-            self._within(element, "heading", level=_HEADINGS[tag])
+            yield from self._within(element, "heading", level=_HEADINGS[tag])
         elif tag in ("ul", "ol"):
-            self._list(element)
+            yield from self._list(element)
         elif tag == "blockquote":
-            self._within(element, "quote")
+            yield from self._within(element, "quote")
         elif tag in ("figcaption", "caption"):
-            self._within(element, "caption")
+            yield from self._within(element, "caption")
         elif tag in ("dd", "dt"):
-            self._within(element, "list_item" if tag == "dd" else "paragraph", level=1)
+            yield from self._within(element, "list_item" if tag == "dd" else "paragraph", level=1)
         elif tag == "table":
-            self._table(element)
+            yield from self._table(element)
         elif tag == "a":
-            self._link(element)
+            yield from self._link(element)
         elif tag == "sup":
-            self._raised(element)
+            yield from self._raised(element)
         elif tag == "br":
             self._break()
         elif tag in _BLOCKS:
-            self._block(element)
+            yield from self._block(element)
         else:
-            self._children(element)
+            yield from self._children(element)
 
-    def _block(self, element: Any) -> None:
+    def _block(self, element: Any) -> Iterator[Any]:
         before = self.in_references
         if holds_references(element):
             self.in_references = True
         self._close()
-        self._children(element)
+        yield from self._children(element)
         self._close()
         self.in_references = self.in_references if element.tag in ("p", "div", "header", "hgroup") else before
 
-    def _within(self, element: Any, kind: BlockKind, *, level: int = 0, label: str | None = None) -> None:
+    def _within(self, element: Any, kind: BlockKind, *, level: int = 0, label: str | None = None) -> Iterator[Any]:
         saved = self.kind, self.level, self.label
         self._close()
         if self.row is None:
             self.kind, self.level, self.label = kind, level, label
-        self._children(element)
+        yield from self._children(element)
         self._close()
         self.kind, self.level, self.label = saved
 
@@ -137,10 +172,10 @@ class _Walk:
         elif self.kind != "heading":
             self._close()
 
-    def _children(self, element: Any) -> None:
+    def _children(self, element: Any) -> Iterator[Any]:
         self._text(element.text, element.sourceline)
         for child in element:
-            self.element(child)
+            yield child
             self._text(child.tail, None)
 
     def _text(self, text: str | None, line: int | None) -> None:
@@ -152,20 +187,24 @@ class _Walk:
             if self.opened:
                 self.builder.add(" ", 1)
             return
-        lead = len(text) - len(text.lstrip(" \t\r\n\f"))
-        at_, column, found = self.source.find(stripped, line=line)
+        at_, found = self.source.find(stripped, line=line)
         if not found and (first := _PLAIN.split(stripped, maxsplit=1)[0]) and first != stripped:
-            at_, column, found = self.source.find(first, line=line)
+            at_, found = self.source.find(first, line=line)
         if not self.opened:
-            stripped, column = self._open(stripped, at_, column)
-        elif lead:
-            self.builder.add(" ", at_)
-        self.spans.append(self.builder.add(stripped, at_, column, exact=found))
+            skip = self._open(stripped, self.source.place(at_)[0])
+            stripped, at_ = stripped[skip:], at_ + skip
+        elif text[0] != stripped[0]:
+            self.builder.add(" ", 1)
+        self.spans.append(self._add(stripped, at_, exact=found))
         if text[-1] in " \t\r\n\f":
-            self.builder.add(" ", at_)
+            self.builder.add(" ", 1)
 
-    def _open(self, text: str, line: int, column: int) -> tuple[str, int]:
-        """Open the block that a text begins, without the mark that says what kind it is."""
+    def _add(self, text: str, at_: int, *, exact: bool = True) -> tuple[int, int]:
+        turns = self.source.turns(at_, at_ + len(text)) if exact else ()
+        return self.builder.add(text, *self.source.place(at_), exact=exact, turns=turns)
+
+    def _open(self, text: str, line: int) -> int:
+        """Open the block that a text begins; how many characters the mark takes that says what kind it is."""
         kind, level, label, skip = self.kind, self.level, self.label, 0
         if self.row is not None:
             kind = "table_cell"
@@ -181,9 +220,9 @@ class _Walk:
                 kind = "caption"
         self.builder.begin(kind, line, level=level, label=label, row=self.row)
         self.opened = True
-        return text[skip:], column + skip
+        return skip
 
-    def _list(self, element: Any) -> None:
+    def _list(self, element: Any) -> Iterator[Any]:
         number = int(start) if (start := element.get("start") or "1").isdecimal() and len(start) < 6 else 1
         references = self.in_references or holds_references(element)
         before, self.in_references = self.in_references, references
@@ -195,15 +234,15 @@ class _Walk:
                 if references:
                     ident = _DIGITS.search((child.get("id") or "")[-12:])
                     label = str(number) if element.tag == "ol" else ident[1] if ident else None
-                self._within(child, "list_item", level=self.lists, label=label)
+                yield from self._within(child, "list_item", level=self.lists, label=label)
                 number += 1
             elif isinstance(child.tag, str):
-                self.element(child)
+                yield child
         self._close()
         self.lists -= 1
         self.in_references = before
 
-    def _link(self, element: Any) -> None:
+    def _link(self, element: Any) -> Iterator[Any]:
         """A hyperlink, a mark that links to a note, or the way back from one."""
         target = (element.get("href") or "").strip()
         words = words_in(element)
@@ -212,7 +251,7 @@ class _Walk:
         if target.startswith("#") and self._notes(words, target, element.sourceline):
             return
         first = len(self.spans)
-        self._children(element)
+        yield from self._children(element)
         spans = self.spans[first:]
         if spans and target and not target.startswith(("#", "javascript:", "mailto:", "tel:")):
             self.builder.link(spans[0][0], spans[-1][1], target)
@@ -221,28 +260,28 @@ class _Walk:
         labels = note_labels(words, self.builder.tail(), linked=target is not None)
         if not labels or not self.opened:
             return False
-        at_, column, _ = self.source.find(words, line=line)
+        place = self.source.place(self.source.find(words, line=line)[0])
         for label in labels:
-            self.builder.note(label, at_, column)
+            self.builder.note(label, *place)
         return True
 
-    def _raised(self, element: Any) -> None:
+    def _raised(self, element: Any) -> Iterator[Any]:
         words = words_in(element)
         link = next(element.iter("a"), None)
         target = link.get("href") if link is not None else None
         linked = target if target and target.startswith("#") else None
         if len(element) and linked is None and link is not None:
-            self._children(element)
+            yield from self._children(element)
             return
         if words and self._notes(words, linked, element.sourceline):
             return
         if words.replace("-", "").replace("–", "").isdecimal():
-            at_, column, _found = self.source.find(words, line=element.sourceline)
-            self.spans.append(self.builder.add(raise_digits(words), at_, column) if self.opened else (0, 0))
+            at_, _ = self.source.find(words, line=element.sourceline)
+            self.spans.append(self._add(raise_digits(words), at_) if self.opened else (0, 0))
             return
-        self._children(element)
+        yield from self._children(element)
 
-    def _table(self, table: Any) -> None:
+    def _table(self, table: Any) -> Iterator[Any]:
         """Cells, row by row; a table that lays out the page, or cannot be read as rows, is taken apart as text."""
         self._close()
         nested = next(table.iterdescendants("table"), None) is not None
@@ -250,20 +289,20 @@ class _Walk:
         layout = any(sum(1 for _ in cell.iter("p", "ul", "ol", "h1", "h2", "h3")) > 1 for cell in cells)
         if nested or layout or self.row is not None:
             start = self.builder.offset
-            self._children(table)
+            yield from self._children(table)
             if nested and self.row is None and any(cell.tag == "th" for cell in cells):
                 self.builder.end()
                 self.builder.gap(start, "unreadable_table", "nested")
             return
         start = self.builder.offset
         for caption in table.iterchildren("caption"):
-            self._within(caption, "caption")
+            yield from self._within(caption, "caption")
         for row in table.iter("tr"):
             self.rows += 1
             self.row = self.rows
             for cell in row.iterchildren("td", "th"):
                 self.opened = False
-                self._children(cell)
+                yield from self._children(cell)
                 self.builder.end()
             self.row, self.opened = None, False
         if any((cell.get("rowspan") or "1") != "1" for cell in cells):

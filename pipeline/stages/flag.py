@@ -23,9 +23,9 @@ adds = ("flags",)
 
 def run(article: Article, settings: Settings) -> Article:
     """The article with its flags, in text order; flags of other stages stay."""
-    engine, severities = _engine(settings.model_dump_json())
+    engine, severities = _engine(settings.model_dump_json(exclude={"lang"}))
     reading = Reading(article)
-    found = sorted(_one_a_sentence(reading, engine.find(reading, settings)), key=lambda f: (f.start, f.end, f.rule.id))
+    found = _one_a_figure(_one_a_sentence(reading, engine.find(reading, settings)))
     return replace(article, flags=article.flags + make_flags(reading, found, settings, severities))
 
 
@@ -43,8 +43,17 @@ def _one_a_sentence(reading: Reading, findings: Iterable[Finding]) -> Iterator[F
     yield from gravest.values()
 
 
-def _gravity(finding: Finding) -> tuple[int, int, str]:
-    return SEVERITIES.index(finding.rule.spec.severity), finding.start, finding.rule.id
+def _one_a_figure(findings: Iterable[Finding]) -> list[Finding]:
+    """The findings in text order, without a dose that also differs elsewhere where it cannot be right by itself."""
+    ordered = sorted(findings, key=lambda f: (f.start, f.end, f.rule.id))
+    wrong = {(f.start, f.end) for f in ordered if f.rule.pack == "dose"}
+    return [f for f in ordered if f.rule.id != "number/inconsistent-dose" or (f.start, f.end) not in wrong]
+
+
+def _gravity(finding: Finding) -> tuple[bool, int, int, str]:
+    """What comes first where several are found: a rule that knows what it found before one that weighs wording."""
+    spec = finding.rule.spec
+    return spec.kind == "weighed", SEVERITIES.index(spec.severity), finding.start, finding.rule.id
 
 
 def make_flags(

@@ -141,12 +141,18 @@ def _from_file(path: Path, source: str, target: str) -> Package:
 
 def _package_folders() -> Iterator[Path]:
     """The folders of installed packages, where argostranslate looks for them at this moment."""
-    from argostranslate import settings as argos  # its folders only; argostranslate.translate would import stanza
-
     variable = os.environ.get("ARGOS_PACKAGES_DIR")  # argostranslate itself reads it once, at import
-    for parent in [Path(variable)] if variable else argos.package_dirs:
+    for parent in [Path(variable)] if variable else _argos_folders():
         if parent.is_dir():
             yield from sorted(path for path in parent.iterdir() if path.is_dir())
+
+
+def _argos_folders() -> list[Path]:
+    try:
+        from argostranslate import settings as argos  # its folders only; argostranslate.translate would import stanza
+    except OSError:  # it makes its folders at import, which a home that cannot be written refuses
+        return []
+    return [Path(folder) for folder in argos.package_dirs]
 
 
 def _metadata(folder: Path) -> dict[str, Any] | None:

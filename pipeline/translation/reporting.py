@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from hashlib import blake2b
 from typing import TYPE_CHECKING, cast
 
-from pipeline.article import Article, Flag, Sentence, Severity
+from pipeline.article import Article, Flag, Lang, Sentence, Severity
 from pipeline.dutch.words import words_of
 from pipeline.rulebook import load_rulebook
 from pipeline.translation.findings import Finding
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from pipeline.matching.finding import Rule
     from pipeline.settings import Settings
 
-_NOTHING = {"nl": "niets", "en": "nothing"}
+_NOTHING: dict[Lang, str] = {"nl": "niets", "en": "nothing"}
 
 
 class Reporter:
@@ -30,7 +30,9 @@ class Reporter:
 
     def checks(self, findings: Sequence[Finding]) -> tuple[str, ...]:
         """What differs, each in a sentence."""
-        return tuple(dict.fromkeys(self._message(rule, finding) for rule, finding in self._known(findings)))
+        return tuple(
+            dict.fromkeys(message(rule, _values(finding), self._lang) for rule, finding in self._known(findings))
+        )
 
     def flags(
         self, article: Article, sentence: Sentence, prepared: Prepared, findings: Sequence[Finding]
@@ -55,12 +57,13 @@ class Reporter:
                 severity=self._severities[rule.id],
                 line=line,
                 column=column,
-                message=self._message(rule, finding),
+                message=message(rule, _values(finding), spec_lang),
                 why=spec.why.nl if spec_lang == "nl" else spec.why.en,
                 suggestion=spec.suggestion.nl if spec_lang == "nl" else spec.suggestion.en,
                 source=spec.source,
                 claim=claim,
                 match=article.text[start:end],
+                values=_values(finding),
             )
 
     def _known(self, findings: Sequence[Finding]) -> Iterator[tuple[Rule, Finding]]:
@@ -69,14 +72,20 @@ class Reporter:
             if rule is not None:
                 yield rule, finding
 
-    def _message(self, rule: Rule, finding: Finding) -> str:
-        values = {"match": self._quoted(finding.source), "found": self._quoted(finding.target)}
-        return rule.message(self._lang, values)
 
-    def _quoted(self, words: str) -> str:
-        if not words:
-            return _NOTHING[self._lang]
-        return words if words.isdecimal() else f"'{words}'"
+def message(rule: Rule, values: dict[str, str], lang: Lang) -> str:
+    """The message of a rule of pack translation about the words that differ (those of a flag's `values`)."""
+    return rule.message(lang, {name: _quoted(words, lang) for name, words in values.items()})
+
+
+def _values(finding: Finding) -> dict[str, str]:
+    return {"match": finding.source, "found": finding.target}
+
+
+def _quoted(words: str, lang: Lang) -> str:
+    if not words:
+        return _NOTHING[lang]
+    return words if words.isdecimal() else f"'{words}'"
 
 
 def _fingerprint(rule: str, text: str, finding: Finding) -> str:

@@ -39,5 +39,5 @@ def test_hedged_and_denied(seen: Callable[[str], Seen]) -> None:
 
 def test_the_reason_is_readable(seen: Callable[[str], Seen]) -> None:
     assert aspects.reason(seen("Zink verlaagt de bloeddruk met 5 procent.")) == (
-        "quantity: percentage; about: Zink, bloeddruk; effect: verlaagt"
+        "getal: percentage; over: Zink, bloeddruk; effect: verlaagt"
     )

@@ -12,6 +12,7 @@ from pipeline.article import Article
 from pipeline.claims.find import find_claims, why
 from pipeline.claims.naming import same_thing
 
+CONTEXTS = yaml.safe_load((Path(__file__).parent / "contexts.yaml").read_text("utf-8"))
 CASES = yaml.safe_load((Path(__file__).parent / "cases.yaml").read_text("utf-8"))
 
 
@@ -52,6 +53,23 @@ def test_a_section_gives_its_substance(article_of: Callable[..., Article]) -> No
         ("paragraph", "In een onderzoek nam de hoofdpijn na 2 uur met 40 procent af."),
     )
     assert find_claims(article)[-1].substance == "gember"
+
+
+def _line(text: str) -> tuple[str, str]:
+    for mark, kind in (("# ", "heading"), ("- ", "list_item")):
+        if text.startswith(mark):
+            return kind, text.removeprefix(mark)
+    return "paragraph", text
+
+
+@pytest.mark.parametrize("case", CONTEXTS, ids=lambda case: case["name"])
+def test_a_claim_takes_what_it_lacks_from_its_context(case: dict[str, Any], article_of: Callable[..., Article]) -> None:
+    lines = [_line(text) for text in case["lines"]]
+    title = lines[0][1] if lines[0][0] == "heading" else ""
+    claim = find_claims(article_of(*lines, title=title))[-1]
+    assert same_thing(claim.substance, case["substance"]), claim.substance
+    assert same_thing(claim.outcome, case["outcome"]), claim.outcome
+    assert claim.direction == case["direction"]
 
 
 def test_ids_and_quantities_go_on_through_the_article(article_of: Callable[..., Article]) -> None:

@@ -8,7 +8,7 @@ import pytest
 from pipeline.claims.decision import TYPES, judge, types_of
 from pipeline.claims.features import features, shapes
 from pipeline.claims.fitting import Choice, Yes, fit_choice, fit_heads
-from pipeline.claims.model import Model, models, read_model
+from pipeline.claims.model import Model, models, read_model, side_by_side
 from pipeline.claims.reading import Seen
 from pipeline.errors import RuleError
 
@@ -55,3 +55,8 @@ def test_a_wrong_file_is_named(tmp_path: Path, text: str, problem: str) -> None:
     (tmp_path / "m.tsv").write_text(text, "utf-8")
     with pytest.raises(RuleError, match=problem):
         read_model(tmp_path / "m.tsv")
+
+
+def test_the_models_are_laid_side_by_side() -> None:
+    first, second = Model(("a",), {"off: s near": (0.5,)}, (0.0,)), Model(("b",), {"off: s near": (1.0,)}, (0.0,))
+    assert side_by_side(first, second) == {"off": {"s near": (0.5, 1.0)}}

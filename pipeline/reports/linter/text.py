@@ -12,10 +12,11 @@ def render(articles: Sequence[Article]) -> str:
     """One line a flag; an article that was not read has one line that says why."""
     lines: list[str] = []
     for article in articles:
+        path = article.source.replace("\\", "\\\\").replace("\n", "\\n") if "\n" in article.source else article.source
         if article.error:
-            lines.append(f"{article.source}:1:1: {article.status} {article.error}")
+            lines.append(f"{path}:1:1: {article.status} {article.error}")
         lines.extend(
-            f"{article.source}:{flag.line}:{flag.column}: {flag.severity} {flag.rule} {flag.message}"
+            f"{path}:{flag.line}:{flag.column}: {flag.severity} {flag.rule} {flag.message}"
             for flag in open_flags(article)
         )
     return "".join(f"{line}\n" for line in lines)
