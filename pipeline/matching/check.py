@@ -9,6 +9,7 @@ from pipeline.matching.finding import Rule
 from pipeline.matching.model import AuthorisedRule, PatternRule, PhraseRule, RegexRule, Text, WeighedRule
 from pipeline.matching.phrases import PhraseMatcher
 from pipeline.matching.texts import check_regex
+from pipeline.matching.weighed import words_called
 
 Problem = tuple[tuple[str | int, ...], str]
 
@@ -54,7 +55,11 @@ def _phrases_of(rule: Rule) -> Iterator[Problem]:
     if isinstance(spec, (PhraseRule, AuthorisedRule)):
         lists.append((("any",), spec.any))
     if isinstance(spec, WeighedRule):
-        lists += [(("words",), spec.words), (("without",), spec.without)]
+        lists.append((("without",), spec.without))
+        try:
+            words_called(spec.words)
+        except ValueError as exc:
+            yield ("words",), str(exc)
     if isinstance(spec, Text):
         lists += [(("requires",), spec.requires), (("without",), spec.without)]
         if spec.near:
@@ -62,7 +67,7 @@ def _phrases_of(rule: Rule) -> Iterator[Problem]:
     for keys, phrases in lists:
         for number, phrase in enumerate(phrases):
             try:
-                PhraseMatcher([(0, phrase)], loose=keys not in (("any",), ("words",)))
+                PhraseMatcher([(0, phrase)], loose=keys != ("any",))
             except ValueError as exc:
                 yield (*keys, number), f"{phrase!r} {exc}"
     if isinstance(spec, PhraseRule) and set(spec.any) & set(spec.without):

@@ -74,6 +74,7 @@ class Contexts:
         self._found: dict[int, list[Cue]] = {}
         self._clauses: dict[int, list[int]] = {}
         self._marked: dict[int, bool] = {}
+        self._neighbours: dict[int, set[str]] = {}
 
     def cues(self, sentence: int) -> list[Cue]:
         """Every cue of a sentence, without those that a longer expression makes void."""
@@ -116,7 +117,17 @@ class Contexts:
                 return True
             if cue.scope == "sentence" or (cue.scope == "clause" and self._reaches(sentence, cue, first)):
                 return True
-        return self._beside(condition, sentence)
+        return condition in self._beside(sentence)
+
+    def of_sentence(self, sentence: int) -> set[str]:
+        """Every condition that holds for a sentence as a whole, or for a part of it."""
+        last = self._reading.bounds[sentence][1]
+        held = {cue.condition for cue in self.cues(sentence) if cue.scope not in ("next", "previous")}
+        if self._asked(sentence, last):
+            held.add("question")
+        if self._sourced(sentence):
+            held.add("sourced")
+        return held | self._beside(sentence)
 
     def expert(self, sentence: int) -> bool:
         """Whether a sentence is what a named person says."""
@@ -124,17 +135,19 @@ class Contexts:
             return True
         return any(cue.condition == "expert" for cue in self.cues(sentence))
 
-    def _beside(self, condition: str, sentence: int) -> bool:
-        """Whether a neighbouring sentence says so."""
-        sentences, after = self._reading.sentences, sentence + 1
-        near = after < len(sentences) and (
-            condition == "refuted" or sentences[after].block == sentences[sentence].block
-        )
-        if near and any(cue.condition == condition and cue.scope == "next" for cue in self.cues(after)):
-            return True
-        return sentence > 0 and any(
-            cue.condition == condition and cue.scope == "previous" for cue in self.cues(sentence - 1)
-        )
+    def _beside(self, sentence: int) -> set[str]:
+        """The conditions that a neighbouring sentence puts on this one."""
+        found = self._neighbours.get(sentence)
+        if found is None:
+            sentences, after = self._reading.sentences, sentence + 1
+            found = self._neighbours[sentence] = set()
+            if after < len(sentences):
+                same = sentences[after].block == sentences[sentence].block
+                said = {cue.condition for cue in self.cues(after) if cue.scope == "next"}
+                found |= said if same else said & {"refuted"}
+            if sentence:
+                found |= {cue.condition for cue in self.cues(sentence - 1) if cue.scope == "previous"}
+        return found
 
     def _asked(self, sentence: int, last: int) -> bool:
         if not self._asks(sentence):

@@ -145,7 +145,7 @@ class WeighedRule(Common):
 
     kind: Literal["weighed"]
     model: str = Field(min_length=1)
-    words: list[str] = Field(min_length=1)  # one of these phrases must stand in the sentence
+    words: list[str] = Field(min_length=1)  # one of these words or <classes> must stand in the sentence
     without: list[str] = []  # none of these may
     at_least: float = Field(strict=False)
     roughly: float = Field(default=-2.0, strict=False)  # what its words alone must weigh

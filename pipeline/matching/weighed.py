@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, cast
 
+from pipeline.dutch.words import fold
 from pipeline.matching.context import Contexts
 from pipeline.matching.finding import Finding, Rule
 from pipeline.matching.model import WeighedRule
 from pipeline.matching.phrases import PhraseMatcher
+from pipeline.matching.planning import class_called
 from pipeline.matching.reading import Reading
 from pipeline.matching.wording import Trait, traits_of, word_traits
 from pipeline.paths import rules_folder
@@ -29,7 +31,7 @@ class _Weighed:
 
     rule: Rule
     spec: WeighedRule
-    words: PhraseMatcher
+    words: frozenset[str]
     without: PhraseMatcher
 
 
@@ -43,11 +45,13 @@ class WeighedRules:
         """Every sentence that weighs enough."""
         for weighed in self._rules:
             spec = weighed.spec
-            for sentence in _anchored(weighed.words, reading):
-                first, last = reading.bounds[sentence]
-                model = fitted(spec.model)
-                if not roughly(model, reading.words[first:last], spec.roughly):
+            for sentence, (first, last) in enumerate(reading.bounds):
+                if not 2 < last - first <= MOST_WORDS or reading.unread(sentence):
                     continue
+                words = reading.words[first:last]
+                if weighed.words.isdisjoint(words) or roughly(spec.model, words) < spec.roughly:
+                    continue
+                model = fitted(spec.model)
                 traits = list(dict.fromkeys(traits_of(reading, contexts, sentence)))
                 if model.scores({name for name, _ in traits})[0] < spec.at_least:
                     continue
@@ -62,20 +66,14 @@ class WeighedRules:
 
 def _weighed(rule: Rule) -> _Weighed:
     spec = cast(WeighedRule, rule.spec)
-    words, without = (
-        PhraseMatcher(((0, phrase) for phrase in phrases), loose=loose)
-        for phrases, loose in ((spec.words, False), (spec.without, True))
-    )
-    return _Weighed(rule, spec, words, without)
+    without = PhraseMatcher(((0, phrase) for phrase in spec.without), loose=True)
+    return _Weighed(rule, spec, words_called(spec.words), without)
 
 
-def _anchored(matcher: PhraseMatcher, reading: Reading) -> Iterator[int]:
-    """The sentences in which one of the words stands."""
-    for sentence, (first, last) in enumerate(reading.bounds):
-        if not 2 < last - first <= MOST_WORDS or reading.unread(sentence):
-            continue
-        if next(matcher.find(reading, first, last), None) is not None:
-            yield sentence
+def words_called(names: Sequence[str]) -> frozenset[str]:
+    """Words, and the first words of the terms of classes ("<certain>"); raises ValueError for an unknown class."""
+    plain = {fold(name) for name in names if not name.startswith("<")}
+    return frozenset(plain).union(*(class_called(name[1:-1]).openings for name in names if name.startswith("<")))
 
 
 @cache
@@ -86,9 +84,15 @@ def fitted(name: str) -> Model:
     return read_model(rules_folder() / "data" / f"{name}.tsv")
 
 
-def roughly(model: Model, words: list[str], least: float) -> bool:
-    """A cheap first test: the words alone, without what their order and context add."""
-    return model.scores(set(word_traits(words)))[0] >= least
+def roughly(name: str, words: Sequence[str]) -> float:
+    """A cheap first test: the words of a sentence by themselves, without what their order and context add."""
+    return fitted(name).bias[0] + sum([_alone(name, word) for word in set(words)])
+
+
+@lru_cache(maxsize=20_000)
+def _alone(name: str, word: str) -> float:
+    weights = fitted(name).weights
+    return sum(weights[trait][0] for trait in word_traits(word) if trait in weights)
 
 
 def _telling(model: Model, reading: Reading, first: int, traits: Sequence[Trait]) -> str:

@@ -12,22 +12,6 @@ from pipeline.matching.reading import Reading
 Trait = tuple[str, int]  # a feature, and how far from the first word of its sentence it stands (-1: nowhere)
 
 _NO_WORDING = frozenset(("measure", "dose_unit", "food"))  # classes that only limit what other classes take in
-_CONDITIONS = (
-    "negated",
-    "hedged",
-    "question",
-    "refuted",
-    "reported",
-    "sourced",
-    "conditional",
-    "safety_advice",
-    "study",
-    "body",
-    "institution",
-    "delivery",
-    "everyday",
-    "narrative",
-)
 _PREFIX = 5  # letters that the forms of a word mostly share
 
 
@@ -36,9 +20,10 @@ def plain(word: str) -> str:
     return "#" if word[0].isdigit() else word
 
 
-def word_traits(words: list[str]) -> list[str]:
-    """The features of single words, cheap enough for every sentence: the word and its first letters, in turn."""
-    return [trait for word in map(plain, words) for trait in (f"w {word}", f"p {word[:_PREFIX]}")]
+def word_traits(word: str) -> tuple[str, str]:
+    """The features of a word by itself: the word and its first letters."""
+    word = plain(word)
+    return f"w {word}", f"p {word[:_PREFIX]}"
 
 
 def traits_of(reading: Reading, contexts: Contexts, sentence: int) -> Iterator[Trait]:
@@ -66,9 +51,8 @@ def traits_of(reading: Reading, contexts: Contexts, sentence: int) -> Iterator[T
                 yield f"bc <{tag}> {after}", at
             for tag in tags[at + 1]:
                 yield f"bc {word} <{tag}>", at
-    for condition in _CONDITIONS:
-        if contexts.holds(condition, sentence, first, last):
-            yield f"cond {condition}", -1
+    for condition in contexts.of_sentence(sentence):
+        yield f"cond {condition}", -1
     yield f"n {min(len(words) // 5, 6)}", -1
     if _asks(reading, sentence):
         yield "?", -1

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from datetime import date
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from pipeline.article import BlockKind
 from pipeline.readers.builder import Builder, Reading
-from pipeline.readers.layout import date_in, heads_references, is_caption, is_reference, may_be_reference, published_in
+from pipeline.readers.front_matter import date_of, front_matter, title_of
+from pipeline.readers.layout import heads_references, is_caption, is_reference, may_be_reference, published_in
 from pipeline.readers.marks import entry_mark, note_labels, raise_digits
 from pipeline.readers.source import Source
 
@@ -21,18 +21,17 @@ if TYPE_CHECKING:
 _UNDEFINED = re.compile(r"\[\^([\w-]{1,30})\]")
 _TAGS = re.compile(r"<!--.{0,5000}?-->|<[^<>]{1,2000}>", re.DOTALL)
 _HREF = re.compile(r"<a\b[^<>]{0,500}?\bhref\s?=\s?[\"']([^\"'<>]{1,1000})[\"']", re.IGNORECASE)
-_TITLE_KEYS = ("title", "titel")
-_DATE_KEYS = ("date", "published", "datum", "publicatiedatum", "publishdate", "pubdate", "gepubliceerd", "created")
+_NESTING = 200  # containers within containers; the parser drops what is deeper
+_DEEP = re.compile(r"^[ \t>*+-]{40,}+(?<=[ \t>])(?=[^\s>*+-])", re.MULTILINE)
 
 
 @cache
 def _parser() -> MarkdownIt:
     from markdown_it import MarkdownIt
     from mdit_py_plugins.footnote import footnote_plugin
-    from mdit_py_plugins.front_matter import front_matter_plugin
 
-    parser = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"])
-    parser.use(front_matter_plugin).use(footnote_plugin, inline=False)
+    parser = MarkdownIt("commonmark", {"html": True, "maxNesting": _NESTING}).enable(["table", "strikethrough"])
+    parser.use(footnote_plugin, inline=False)
     parser.core.ruler.disable("footnote_tail")  # it drops the notes that no mark points to
     return parser
 
@@ -40,21 +39,23 @@ def _parser() -> MarkdownIt:
 def read(source: str) -> Reading:
     """The article in Markdown; its text is free of markup."""
     walk = _Walk(Source(source))
-    for token in _parser().parse(source):
+    front, size = front_matter(source)
+    for token in _tokens("\n" * source.count("\n", 0, size) + source[size:]):
         walk.take(token)
     builder = walk.builder
     builder.end()
-    title = next((str(walk.front[key]) for key in _TITLE_KEYS if walk.front.get(key)), "")
+    title = title_of(front)
     reading = builder.reading(title)
     lines = [reading.text[block.start : block.end] for block in reading.blocks[:12]]
-    published = next((found for key in _DATE_KEYS if (found := _date(walk.front.get(key)))), None)
-    return builder.reading(title, published or published_in(lines))
+    return builder.reading(title, date_of(front) or published_in(lines))
 
 
-def _date(value: Any) -> str | None:
-    if isinstance(value, date):
-        return value.isoformat()[:10]
-    return date_in(str(value)) if value else None
+def _tokens(source: str) -> list[Token]:
+    """The block tokens; lines that are nested beyond what the parser takes become plain quotes."""
+    tokens = _parser().parse(source)
+    if any(token.level >= _NESTING - 2 for token in tokens):
+        tokens = _parser().parse(_DEEP.sub("> ", source))
+    return tokens
 
 
 @dataclass(slots=True)
@@ -63,7 +64,6 @@ class _Walk:
 
     source: Source
     builder: Builder = field(default_factory=Builder)
-    front: dict[str, Any] = field(default_factory=dict)
     heading: int = 0
     in_references: bool = False
     quotes: int = 0
@@ -78,8 +78,6 @@ class _Walk:
     def take(self, token: Token) -> None:
         """Handle one block token."""
         match token.type:
-            case "front_matter":
-                self.front = _front(token.content)
             case "heading_open":
                 self.heading = int(token.tag[1])
             case "heading_close":
@@ -247,14 +245,3 @@ class _Walk:
 
 def _is_entry(content: str) -> bool:
     return bool(entry_mark(content)[1]) or is_reference(content) or may_be_reference(content)
-
-
-def _front(content: str) -> dict[str, Any]:
-    """The keys of the front matter, in lower case; empty where it is no YAML."""
-    import yaml
-
-    try:
-        data = yaml.safe_load(content)
-    except (yaml.YAMLError, ValueError, RecursionError):
-        return {}
-    return {str(key).casefold(): value for key, value in data.items()} if isinstance(data, dict) else {}
