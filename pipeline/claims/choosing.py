@@ -9,19 +9,12 @@ from typing import NamedTuple
 from pipeline.article import ClaimType
 from pipeline.claims.context import Topic
 from pipeline.claims.direction import direction_features
-from pipeline.claims.model import Models, models, side_by_side
+from pipeline.claims.model import Models, Pair, models, side_by_side
 from pipeline.claims.reading import Seen
 from pipeline.claims.role_features import Feature, Offered, Traits, beside, nature, role_traits
 from pipeline.claims.roles import Option, first_of_list, options_of
 
-Pair = tuple[float, float]  # as the substance, as the outcome
-
-_NOTHING: dict[str, Pair] = {}
 _REMEMBERED = 50_000
-
-
-def _total(pairs: Sequence[Pair]) -> Pair:
-    return sum([pair[0] for pair in pairs]), sum([pair[1] for pair in pairs])
 
 
 class Roles(NamedTuple):
@@ -50,6 +43,9 @@ class Chooser:
 
     def __init__(self, found: Models) -> None:
         self._weights = side_by_side(found.substance, found.outcome)
+        self._of_group: dict[str, dict[str, Pair]] = {}
+        for (group, value), pair in self._weights.items():
+            self._of_group.setdefault(group, {})[value] = pair
         self._known: dict[Offered, Pair] = {}
         self._direction = found.direction
 
@@ -60,7 +56,7 @@ class Chooser:
         firsts, seconds = self._weigh(traits)
         outcome = _highest(options, seconds, None)
         kind = nature(outcome)
-        more = {name: self._sum(beside(name, kind, types))[0] for name in set(traits.classes)}
+        more = {name: self._sum(beside(name, kind, types)).real for name in set(traits.classes)}
         firsts = [weight + more[name] for weight, name in zip(firsts, traits.classes, strict=True)]
         substance = _highest(options, firsts, outcome)
         if outcome is not None:
@@ -71,14 +67,13 @@ class Chooser:
 
     def _weigh(self, traits: Traits) -> tuple[list[float], list[float]]:
         """The weight of every option as the substance and as the outcome."""
-        weights, known = self._weights, self._known
+        known = self._known
         shared: dict[str, Pair] = {}
-        firsts, seconds = [], []
+        totals = []
         for row, kind in zip(traits.rows, traits.classes, strict=True):
             if kind not in shared:
-                table = weights.get(kind, _NOTHING)
-                shared[kind] = _total([table[name] for name in traits.shared if name in table])
-            first, second = shared[kind]
+                table = self._of_group.get(kind, {})
+                shared[kind] = sum([table[name] for name in traits.shared if name in table], 0j)
             if isinstance(row, Offered):
                 pair = known.get(row)
                 if pair is None:
@@ -87,13 +82,12 @@ class Chooser:
                         known[row] = pair
             else:
                 pair = self._sum(row)
-            firsts.append(first + pair[0])
-            seconds.append(second + pair[1])
-        return firsts, seconds
+            totals.append(shared[kind] + pair)
+        return [total.real for total in totals], [total.imag for total in totals]
 
     def _sum(self, row: Sequence[Feature]) -> Pair:
         weights = self._weights
-        return _total([weights[group][value] for group, value in row if group in weights and value in weights[group]])
+        return sum([weights[feature] for feature in row if feature in weights], 0j)
 
     def directed(
         self,

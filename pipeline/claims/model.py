@@ -62,17 +62,16 @@ class Models:
     direction: Model
 
 
-RoleWeights = dict[str, dict[str, tuple[float, float]]]
+Pair = complex  # two weights, added in one go: the real part as the substance, the imaginary part as the outcome
 
 
-def side_by_side(first: Model, second: Model) -> RoleWeights:
+def side_by_side(first: Model, second: Model) -> dict[tuple[str, str], Pair]:
     """The weights of two models with one head each, by group and value of a feature."""
     nothing = (0.0,)
-    table: RoleWeights = {}
+    table: dict[tuple[str, str], Pair] = {}
     for name in {**first.weights, **second.weights}:
         group, _, value = name.partition(": ")
-        weights = first.weights.get(name, nothing)[0], second.weights.get(name, nothing)[0]
-        table.setdefault(group, {})[value] = weights
+        table[group, value] = complex(first.weights.get(name, nothing)[0], second.weights.get(name, nothing)[0])
     return table
 
 

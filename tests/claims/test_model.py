@@ -59,4 +59,4 @@ def test_a_wrong_file_is_named(tmp_path: Path, text: str, problem: str) -> None:
 
 def test_the_models_are_laid_side_by_side() -> None:
     first, second = Model(("a",), {"off: s near": (0.5,)}, (0.0,)), Model(("b",), {"off: s near": (1.0,)}, (0.0,))
-    assert side_by_side(first, second) == {"off": {"s near": (0.5, 1.0)}}
+    assert side_by_side(first, second) == {("off", "s near"): 0.5 + 1j}
