@@ -39,6 +39,14 @@ def _telling() -> dict[str, str]:
     return {word: code for code, words in folded.items() for word in words if counts[word] == 1}
 
 
+@cache
+def kin_of(code: str) -> tuple[str, ...]:
+    """The languages that share more than half of their stop words with `code`, as Afrikaans does with Dutch."""
+    lists = stopwords()
+    own = lists.get(code, frozenset())
+    return tuple(other for other, words in lists.items() if other != code and 2 * len(words & own) > len(words))
+
+
 def languages_told(words: Iterable[str]) -> list[str | None]:
     """For each folded word the one language whose stop word it is; None for words that tell nothing."""
     return list(map(_telling().get, words))

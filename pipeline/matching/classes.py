@@ -21,17 +21,8 @@ class WordClass:
     forward: dict[str, tuple[tuple[str, ...], ...]]
     backward: dict[str, tuple[tuple[str, ...], ...]]
     closed: bool = False  # a list of words written out, so that its words may anchor a phrase
-    own: bool = False  # its words count as words that the phrase itself names, so that no "nooit meer" excuses itself
-
-    @property
-    def openings(self) -> frozenset[str]:
-        """The words with which its terms begin."""
-        return self.words | self.forward.keys()
-
-    @property
-    def literal(self) -> frozenset[str]:
-        """Every word of its terms."""
-        return self.words.union(*(term for terms in self.forward.values() for term in terms))
+    openings: frozenset[str] = frozenset()  # the words with which its terms begin
+    literal: frozenset[str] = frozenset()  # every word of its terms, where a phrase is taken to name them itself
 
     def ends(self, words: list[str], index: int, limit: int) -> list[int]:
         """The ends (exclusive) of the terms that begin at `index`, longest first."""
@@ -63,9 +54,11 @@ def word_classes() -> dict[str, WordClass]:
     """Every class by its name; raises RuleError where rules/data/classes.yaml is wrong."""
     path = rules_folder() / "data" / "classes.yaml"
     file = read_yaml(path, RuleError)
+    wanted = {kind for spec in file.data.values() for kind in spec.get("kinds", ())}
     by_kind: dict[str, set[tuple[str, ...]]] = {}
     for term, forms in read_terms(rules_folder() / "data" / "terms.tsv"):
-        by_kind.setdefault(term.kind, set()).update(map(_parts, forms))
+        if term.kind in wanted:
+            by_kind.setdefault(term.kind, set()).update(map(_parts, forms))
     classes = {}
     for name, spec in file.data.items():
         unknown = set(spec) - {"kinds", "words", "suffixes", "without", "source", "own"}
@@ -100,11 +93,13 @@ def _word_class(terms: set[tuple[str, ...]], suffixes: tuple[str, ...], closed: 
     for term in sorted((t for t in terms if len(t) > 1), key=lambda t: (-len(t), t)):
         forward.setdefault(term[0], []).append(term)
         backward.setdefault(term[-1], []).append(term)
+    single = frozenset(term[0] for term in terms if len(term) == 1)
     return WordClass(
-        frozenset(term[0] for term in terms if len(term) == 1),
+        single,
         suffixes,
         {word: tuple(found) for word, found in forward.items()},
         {word: tuple(found) for word, found in backward.items()},
         closed,
-        own,
+        single.union(forward),
+        single.union(*terms) if own else frozenset(),
     )

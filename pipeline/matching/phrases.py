@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
+from pipeline.matching.planning import Plan, literal_words, plans
 from pipeline.matching.planning import class_called as _class
-from pipeline.matching.planning import plans
 from pipeline.matching.reading import Reading
 from pipeline.matching.syntax import Element, Phrase
 
@@ -20,15 +20,15 @@ class PhraseHit(NamedTuple):
     literal: frozenset[str] = frozenset()  # the words that the phrase itself names
 
 
-class _Entry(NamedTuple):
-    """A phrase under one of its anchor words, with a cheap test to make first."""
+_Entry = tuple[int, Plan]  # a phrase under its key
 
-    key: int
-    phrase: Phrase
-    anchor: int
-    step: int  # to a word that must stand beside the anchor; 0: the sentence must hold one of `wanted`
-    wanted: frozenset[str]
-    literal: frozenset[str]
+
+class _Anchor(NamedTuple):
+    """The phrases of one anchor word: by the word that must follow, by the one before, by words of the sentence."""
+
+    after: dict[str, list[_Entry]]
+    before: dict[str, list[_Entry]]
+    among: dict[frozenset[str], list[_Entry]]
 
 
 class PhraseMatcher:
@@ -37,13 +37,13 @@ class PhraseMatcher:
     def __init__(self, phrases: Iterable[tuple[int, str]], *, loose: bool = False) -> None:
         """A `loose` matcher takes phrases without an anchor too; it tries those at every word."""
         self._index: dict[str, list[_Entry]] = {}
+        self._anchors: dict[str, _Anchor] = {}  # of the words met so far
         self._loose: list[tuple[int, Phrase, int]] = []
         for key, source in phrases:
             for plan in plans(source):
                 if plan.words:
-                    entry = _Entry(key, plan.phrase, plan.anchor, plan.step, plan.wanted, plan.literal)
                     for word in plan.words:
-                        self._index.setdefault(word, []).append(entry)
+                        self._index.setdefault(word, []).append((key, plan))
                 elif loose:
                     first = next(at for at, element in enumerate(plan.phrase) if not element.gap and not element.edge)
                     self._loose.append((key, plan.phrase, first))
@@ -65,17 +65,35 @@ class PhraseMatcher:
     def at(self, reading: Reading, at: int, first: int, last: int) -> list[PhraseHit]:
         """Every phrase of which the word `at` is the anchor."""
         words = reading.words
+        anchor = self._anchors.get(words[at]) or self._anchor(words[at])
+        entries: list[_Entry] = []
+        if anchor.among:
+            stretch = reading.word_set(first, last)
+            for wanted, those in anchor.among.items():
+                if not wanted or not wanted.isdisjoint(stretch):
+                    entries += those
+        if at + 1 < last:
+            entries += anchor.after.get(words[at + 1], ())
+        if at > first:
+            entries += anchor.before.get(words[at - 1], ())
         found = []
-        for key, phrase, anchor, step, wanted, literal in self._index.get(words[at], ()):
-            if step:
-                if not first <= at + step < last or words[at + step] not in wanted:
-                    continue
-            elif wanted and wanted.isdisjoint(reading.word_set(first, last)):
-                continue
-            span = _match_at(reading, phrase, anchor, at, first, last)
+        for key, plan in entries:
+            span = _match_at(reading, plan.phrase, plan.anchor, at, first, last)
             if span:
-                found.append(PhraseHit(key, *span, literal))
+                found.append(PhraseHit(key, *span, literal_words(plan.phrase)))
         return found
+
+    def _anchor(self, word: str) -> _Anchor:
+        anchor = self._anchors[word] = _Anchor({}, {}, {})
+        for entry in self._index.get(word, ()):
+            plan = entry[1]
+            if not plan.step:
+                anchor.among.setdefault(plan.wanted, []).append(entry)
+                continue
+            beside = anchor.after if plan.step > 0 else anchor.before
+            for neighbour in plan.wanted:
+                beside.setdefault(neighbour, []).append(entry)
+        return anchor
 
     def anchors(self, words: Sequence[str]) -> list[int]:
         """The positions at which some phrase may stand."""

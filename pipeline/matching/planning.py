@@ -19,7 +19,6 @@ class Plan(NamedTuple):
     words: frozenset[str]
     step: int
     wanted: frozenset[str]
-    literal: frozenset[str]
 
 
 @cache
@@ -30,17 +29,16 @@ def plans(source: str) -> tuple[Plan, ...]:
 
 def _planned(phrase: Phrase) -> Plan:
     openings = [_openings(element) for element in phrase]
-    literal = frozenset().union(*(_literal(element) for element in phrase))
     known = [at for at, words in enumerate(openings) if words]
     if not known:
-        return Plan(phrase, 0, frozenset(), 0, frozenset(), literal)
+        return Plan(phrase, 0, frozenset(), 0, frozenset())
     anchor = min(known, key=lambda at: _commonness(openings[at]))
     for step in (1, -1):
         if 0 <= anchor + step < len(phrase) and phrase[anchor + step].words:
-            return Plan(phrase, anchor, openings[anchor], step, phrase[anchor + step].words, literal)
+            return Plan(phrase, anchor, openings[anchor], step, phrase[anchor + step].words)
     others = [openings[at] for at in known if at != anchor]
     wanted = min(others, key=_commonness) if others else frozenset()
-    return Plan(phrase, anchor, openings[anchor], 0, wanted, literal)
+    return Plan(phrase, anchor, openings[anchor], 0, wanted)
 
 
 def _openings(element: Element) -> frozenset[str]:
@@ -50,15 +48,20 @@ def _openings(element: Element) -> frozenset[str]:
     if element.exact:
         return frozenset((fold(element.exact),))
     classes = [class_called(name) for name in element.classes]
-    if classes and all(found.closed for found in classes):
-        return frozenset().union(*(found.openings for found in classes))
-    return frozenset()
+    if not all(found.closed for found in classes):
+        return frozenset()
+    return classes[0].openings if len(classes) == 1 else frozenset().union(*(found.openings for found in classes))
+
+
+def literal_words(phrase: Phrase) -> frozenset[str]:
+    """The words that a phrase names itself."""
+    return frozenset().union(*(_literal(element) for element in phrase))
 
 
 def _literal(element: Element) -> frozenset[str]:
     """The words that an element names itself."""
     if element.classes:
-        return frozenset().union(*(found.literal for found in map(class_called, element.classes) if found.own))
+        return frozenset().union(*(class_called(name).literal for name in element.classes))
     return element.words
 
 

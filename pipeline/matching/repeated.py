@@ -95,27 +95,37 @@ def _pieces(reading: Reading, lang: str) -> Iterator[Found]:
 
 def _titles(reading: Reading, around: Surroundings, lang: str) -> Iterator[Found]:
     """A dose in a heading that the text below, about the same substance, never gives."""
-    article = reading.article
-    stated: dict[str, list[tuple[int, Quantity]]] = {}
-    heads: list[tuple[str, int, Quantity]] = []
-    for sentence, quantities in sorted(reading.quantities_by_sentence.items()):
-        block = article.blocks[article.sentences[sentence].block] if article.blocks else None
-        for quantity in quantities:
-            if quantity.unit not in MICROGRAMS or quantity.kind != "dose":
-                continue
-            substance = _substance(reading, around, sentence, quantity) or _named_after(reading, quantity)
-            if substance is None:
-                continue
-            if block is not None and (block.kind == "heading" or _is_title(reading, sentence)):
-                heads.append((substance, sentence, quantity))
-            elif not _of_food(around, sentence):
-                stated.setdefault(substance, []).append((sentence, quantity))
-    for substance, _, head in heads:
-        below = [q for _, q in stated.get(substance, ()) if q.start > head.end and q.unit == head.unit]
-        if not below or len({q.values for q in below}) != 1 or len(head.values) != 1 or len(below[0].values) != 1:
+    told = [
+        (sentence, quantity)
+        for sentence, quantities in sorted(reading.quantities_by_sentence.items())
+        for quantity in quantities
+        if quantity.unit in MICROGRAMS and quantity.kind == "dose" and len(quantity.values) == 1
+    ]
+    heads = [(sentence, quantity) for sentence, quantity in told if _heads(reading, sentence)]
+    for sentence, head in heads:
+        substance = _called(reading, around, sentence, head)
+        if substance is None or head.modifier is not None:
             continue
-        if head.values != below[0].values and head.modifier is None and below[0].modifier is None:
+        below = [
+            q
+            for at, q in told
+            if q.start > head.end and q.unit == head.unit and (at, q) not in heads and not _of_food(around, at)
+            if _called(reading, around, at, q) == substance
+        ]
+        if len({q.values for q in below}) == 1 and below[0].values != head.values and below[0].modifier is None:
             yield head.start, head.end, f"{_show(head, lang)} ≠ {_show(below[0], lang)}", _show(below[0], lang)
+
+
+def _heads(reading: Reading, sentence: int) -> bool:
+    """Whether a sentence is a heading or the title."""
+    blocks = reading.article.blocks
+    return bool(blocks) and (
+        blocks[reading.sentences[sentence].block].kind == "heading" or _is_title(reading, sentence)
+    )
+
+
+def _called(reading: Reading, around: Surroundings, sentence: int, quantity: Quantity) -> str | None:
+    return _substance(reading, around, sentence, quantity) or _named_after(reading, quantity)
 
 
 def _named_after(reading: Reading, quantity: Quantity) -> str | None:

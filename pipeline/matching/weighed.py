@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache, lru_cache, partial
 from typing import TYPE_CHECKING, cast
 
 from pipeline.dutch.words import fold
@@ -86,7 +86,7 @@ def fitted(name: str) -> Model:
 
 def roughly(name: str, words: Sequence[str]) -> float:
     """A cheap first test: the words of a sentence by themselves, without what their order and context add."""
-    return fitted(name).bias[0] + sum([_alone(name, word) for word in set(words)])
+    return fitted(name).bias[0] + sum(map(partial(_alone, name), words))
 
 
 @lru_cache(maxsize=20_000)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache, lru_cache
 
-from pipeline.matching.classes import WordClass, word_classes
+from pipeline.matching.classes import word_classes
 from pipeline.matching.context import Contexts
 from pipeline.matching.reading import Reading
 
@@ -67,16 +67,17 @@ def _asks(reading: Reading, sentence: int) -> bool:
 
 def _tags(words: list[str], at: int, last: int) -> tuple[str, ...]:
     """The classes of which a term begins at a word."""
-    word = words[at]
-    if word not in _openings():
-        return _single(word)
+    single = _single(words[at])
+    longer = _openings().get(words[at])
+    if not longer:
+        return single
     classes = word_classes()
-    return tuple(name for name in _names() if classes[name].ends(words, at, last))
+    return single + tuple(name for name in longer if name not in single and classes[name].ends(words, at, last))
 
 
 @lru_cache(maxsize=20_000)
 def _single(word: str) -> tuple[str, ...]:
-    classes: dict[str, WordClass] = word_classes()
+    classes = word_classes()
     return tuple(name for name in _names() if classes[name].ends([word], 0, 1))
 
 
@@ -86,7 +87,11 @@ def _names() -> tuple[str, ...]:
 
 
 @cache
-def _openings() -> frozenset[str]:
-    """The words with which a term of several words begins."""
+def _openings() -> dict[str, tuple[str, ...]]:
+    """The words with which a term of several words begins, and the classes of such terms."""
     classes = word_classes()
-    return frozenset(word for name in _names() for word in classes[name].forward)
+    found: dict[str, list[str]] = {}
+    for name in _names():
+        for word in classes[name].forward:
+            found.setdefault(word, []).append(name)
+    return {word: tuple(names) for word, names in found.items()}

@@ -36,7 +36,7 @@ _PLAIN = re.compile(r"[\n&<>]|[^\x00-\x7f]")  # what a parser may make something
 _WRAPPERS = re.compile(r"</?(div|section|span|font|b|i|em|strong|u|small|big|center)\b[^<>]*+>", re.IGNORECASE)
 _NESTING = re.compile(r"</?(?!script|style|title|h[1-6]|p\b|html|head|body|br)([a-z][\w-]*+)[^<>]*+>", re.IGNORECASE)
 _INLINE = frozenset((
-    "span", "font", "b", "i", "em", "strong", "u", "small", "big", "a", "sup", "sub", "abbr", "cite", "code", "mark", "q",
+    "span", "font", "b", "i", "em", "strong", "u", "small", "big", "a", "sup", "sub", "abbr", "cite", "code", "mark",
 ))  # fmt: skip
 _DIGITS = re.compile(r"(\d{1,3})$")
 

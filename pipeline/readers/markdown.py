@@ -22,7 +22,7 @@ _UNDEFINED = re.compile(r"\[\^([\w-]{1,30})\]")
 _TAGS = re.compile(r"<!--.{0,5000}?-->|<[^<>]{1,2000}>", re.DOTALL)
 _HREF = re.compile(r"<a\b[^<>]{0,500}?\bhref\s?=\s?[\"']([^\"'<>]{1,1000})[\"']", re.IGNORECASE)
 _NESTING = 200  # containers within containers; the parser drops what is deeper
-_DEEP = re.compile(r"^[ \t>*+-]{40,}+(?<=[ \t>])(?=[^\s>*+-])", re.MULTILINE)
+_DEEP = re.compile(r"^(?:[ \t>*+-]|\d{1,9}[.)][ \t]){40,}+(?=\S)", re.MULTILINE)
 
 
 @cache

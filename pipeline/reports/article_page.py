@@ -70,10 +70,13 @@ def article_html(
         levels=count_levels(article.claims),
         level_names=LEVELS,
         severities=SEVERITIES,
-        engines=", ".join(engines),
+        engines=texts.engine(", ".join(engines)),
         files=files,
         draft=is_draft(engines),
-        gaps=[(gap, None if gap.end <= gap.start else article.place(gap.start)[0]) for gap in article.gaps],
+        gaps=[
+            (gap, texts.gap(gap.kind, gap.detail), None if gap.end <= gap.start else article.place(gap.start)[0])
+            for gap in article.gaps
+        ],
     )
 
 
@@ -115,7 +118,7 @@ def claim_cards(article: Article, numbers: dict[str, int], texts: Texts) -> list
 
 def _figure(article: Article, quantity: Quantity, texts: Texts) -> tuple[str, str, str]:
     words = " ".join(quantity.of(article).split())
-    return words, readable(quantity, texts, words), quantity.doubtful or ""
+    return words, readable(quantity, texts, words), texts.label("doubtful", quantity.doubtful or "")
 
 
 def _facts(claim: Claim, texts: Texts) -> list[tuple[str, str]]:
@@ -128,7 +131,7 @@ def _facts(claim: Claim, texts: Texts) -> list[tuple[str, str]]:
         "design": claim.design,
         "statistics": "; ".join(claim.statistics),
         "context": claim.context,
-        "reason": claim.reason,
+        "reason": claim.reason if texts.lang == "nl" else "",  # told in Dutch only
     }
     return [(texts(f"field.{name}"), value) for name, value in named.items() if value]
 

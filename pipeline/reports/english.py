@@ -25,7 +25,7 @@ def english_markdown(article: Article, draft: bool) -> str:
         parts.append(_DRAFT.format(engine=_engine(article)))
     parts += _body(article, notes)
     if notes:
-        parts.append("\n".join(f"[^{number}]: {_plain(' '.join(t.checks))}" for number, t in enumerate(notes, start=1)))
+        parts.append("\n".join(f"[^{number}]: {_said(t.checks)}" for number, t in enumerate(notes, start=1)))
     parts += _appendix(article)
     return "\n\n".join(part for part in parts if part) + "\n"
 
@@ -158,6 +158,11 @@ def _flag_line(article: Article, flag: Flag) -> str:
     dutch = _escaped(" ".join(article.text[start:end].split()))
     head = f"- **{flag.severity}** `{flag.rule}` (line {flag.line}): {_plain(flag.message)}"
     return f"{head}\n  - en: {english}\n  - nl: {dutch}"
+
+
+def _said(checks: Sequence[str]) -> str:
+    """What the checks say, each as a sentence."""
+    return _plain(" ".join(check if check.endswith((".", "?", "!")) else f"{check}." for check in checks))
 
 
 def _escaped(text: str) -> str:

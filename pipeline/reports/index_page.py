@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from itertools import groupby
 from typing import Any
 
@@ -25,19 +25,28 @@ from pipeline.reports.texts import Texts, load_texts
 FIRST_ROWS = 200  # flags in the page before its script adds more
 MOST_ROWS = 20_000  # flags that the page holds at all: what a browser still filters while the reader types
 TABLE_ROWS = 100  # articles of the table before the reader asks for more
+DOWNLOADS = (("flags.xlsx", "xlsx"), ("flags.csv", "csv"), ("run.json", "json"))
 GAP_ROWS = 200  # passages that were not checked, listed one by one
 
 
-def index_html(summaries: Sequence[Summary], lang: Lang, run: dict[str, Any], formats: Iterable[str]) -> str:
-    """The page as one self-contained document."""
-    texts = load_texts(lang)
+def index_html(
+    summaries: Sequence[Summary],
+    lang: Lang,
+    run: dict[str, Any],
+    formats: Iterable[str],
+    pages: Collection[str] | None = None,
+) -> str:
+    """The page as one self-contained document; `pages` are the articles (ids) that have a page, None for all."""
+    texts, written = load_texts(lang), {"json", *formats}
     listed = worst_first(summaries)
     kept = listed[:MOST_ROWS]
     open_flags = [(summary, flag) for summary, flag in listed if flag.open]
     counter = Counter(flag.severity for _, flag in open_flags)
     first = bool(summaries) and all(summary.first for summary in summaries)
-    articles = [line_of(summary, texts, first) for summary in by_weight(summaries)]
-    gaps = [_gap(summary, gap) for summary in summaries for gap in summary.gaps if gap.kind != "no_translation"]
+    articles = [
+        line_of(summary, texts, first, page=pages is None or summary.id in pages) for summary in by_weight(summaries)
+    ]
+    gaps = [_gap(summary, gap, texts) for summary in summaries for gap in summary.gaps if gap.kind != "no_translation"]
     untranslated = _untranslated(summaries)
     engines = sorted({engine for summary in summaries if summary.draft for engine in summary.engines})
     shown = [pair for pair in kept if pair[1].open][:FIRST_ROWS]
@@ -59,7 +68,7 @@ def index_html(summaries: Sequence[Summary], lang: Lang, run: dict[str, Any], fo
         first=first,
         news=[] if first else _news(summaries, open_flags, texts),
         gone=list(run.get("gone", ())),
-        engine=", ".join(engines),
+        engine=texts.engine(", ".join(engines)),
         unchecked=_unchecked(summaries, gaps, untranslated, texts),
         rules=_rules(flag for _, flag in open_flags),
         tiers=tiers_of(shown, texts, first),
@@ -68,11 +77,8 @@ def index_html(summaries: Sequence[Summary], lang: Lang, run: dict[str, Any], fo
         gaps=gaps,
         untranslated=untranslated,
         articles=articles,
-        downloads=[
-            (name, key)
-            for name, key in (("flags.xlsx", "xlsx"), ("flags.csv", "csv"), ("run.json", "json"))
-            if key in set(formats) | {"json"}
-        ],
+        downloads=[(name, key) for name, key in DOWNLOADS if key in written],
+        tables=[name for name, key in DOWNLOADS if key in written and key != "json"],
         blank=BLANK,
         data=_data(kept, texts, first),
         script_json=script_json,
@@ -80,10 +86,10 @@ def index_html(summaries: Sequence[Summary], lang: Lang, run: dict[str, Any], fo
     )
 
 
-def _gap(summary: Summary, gap: Any) -> dict[str, Any]:
+def _gap(summary: Summary, gap: Any, texts: Texts) -> dict[str, Any]:
     return {
         "kind": gap.kind,
-        "detail": gap.detail,
+        "detail": texts.gap(gap.kind, gap.detail),
         "line": gap.line,
         "text": gap.text,
         "title": summary.title,
@@ -161,7 +167,8 @@ def _data(pairs: Sequence[tuple[Summary, FlagRow]], texts: Texts, first: bool) -
         },
         "levels": {level: texts(f"level.{level}") for level in LEVELS},
         "decided": {key: texts(f"decided.{key}") for key in ("accepted", "dismissed", "fixed")},
-        "result": texts("index.result"),
+        "result": [texts("index.result.one"), texts("index.result.many")],
+        "printed": texts("index.printed"),
         "more": texts("index.more"),
         "place": texts("index.go"),
         "page": FIRST_ROWS,

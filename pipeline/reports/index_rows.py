@@ -55,7 +55,7 @@ class Tier:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """An article as it stands in the table."""
+    """An article as it stands in the table; `href` is empty where it has no page."""
 
     title: str
     source: str
@@ -138,12 +138,12 @@ def split_sentence(flag: FlagRow) -> tuple[str, str, str]:
     return flag.sentence[:start], flag.sentence[start:end], flag.sentence[end:]
 
 
-def line_of(summary: Summary, texts: Texts, first: bool) -> Line:
+def line_of(summary: Summary, texts: Texts, first: bool, page: bool = True) -> Line:
     parts = [f"{texts.number(number)} {texts(f'level.{level}')}" for level, number in summary.levels.items() if number]
     return Line(
         title=summary.title,
         source=summary.source,
-        href=article_href(summary.id),
+        href=article_href(summary.id) if page else "",
         status=summary.status,
         error=summary.error or "",
         language=summary.language,

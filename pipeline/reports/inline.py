@@ -76,8 +76,8 @@ class Inline:
     def _checks(self, checks: tuple[str, ...]) -> str:
         if not checks:
             return ""
-        listed = "".join(f" <span>{escape(check)}</span>" for check in checks)
-        return f' <span class="bad" lang="{self.texts.lang}">{escape(self.texts("page.check"))}{listed}</span>'
+        listed = ";".join(f" <span>{escape(check)}</span>" for check in checks)
+        return f' <span class="bad" lang="{self.texts.lang}">{escape(self.texts("page.check"))}:{listed}</span>'
 
     def _segment(self, index: int) -> tuple[str, str]:
         """The words of a segment, and the marks that follow them."""

@@ -30,7 +30,11 @@ class Texts:
 
     def count(self, key: str, number: int) -> str:
         """A number with its noun, in the singular or the plural."""
-        return self(f"count.{key}.{'one' if number == 1 else 'many'}", n=self.number(number))
+        return self(self.plural(f"count.{key}", number), n=self.number(number))
+
+    def plural(self, key: str, number: int) -> str:
+        """The key of the singular or the plural of a message that has both."""
+        return f"{key}.{'one' if number == 1 else 'many'}"
 
     def number(self, value: float, *, plain: bool = False) -> str:
         """The number as this language writes it; `plain` leaves out the thousands mark (years)."""
@@ -58,7 +62,19 @@ class Texts:
 
     def language(self, code: str) -> str:
         """The name of a language."""
-        return self.label("language", code)
+        from pipeline.dutch.stopwords import language_name
+
+        return self("language.und") if code == "und" else language_name(code, self.lang)
+
+    def engine(self, name: str) -> str:
+        """The name of what translated, with the mark of a draft in this language."""
+        return name.replace("(draft)", f"({self('draft')})")
+
+    def gap(self, kind: str, detail: str) -> str:
+        """What was not checked: the language of a passage, the fault of a table, or the reason as it was given."""
+        if kind == "foreign_language":
+            return self.language(detail)
+        return self.label("gap_detail", detail)
 
     def date(self, iso: str) -> str:
         """A date (with or without a time) written out; the text itself where it is no ISO 8601 date."""

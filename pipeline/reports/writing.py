@@ -28,7 +28,7 @@ def write_article(
     formats = set(settings.formats)
     texts: dict[str, Make | bool] = {
         "article.json": "json" in formats and (lambda: article_json(article)),
-        "article.en.md": "md" in formats and bool(article.translations) and (lambda: _english(article)),
+        "article.en.md": "md" in formats and bool(article.translations) and (lambda: _english(article, settings)),
     }
     others = [name for name, make in texts.items() if make]
     page = "html" in formats and (lambda: article_html(article, settings.lang, previous_flags, others))
@@ -43,12 +43,13 @@ def write_index(summaries: Sequence[Summary], output: Path, settings: Settings, 
     from pipeline.reports.xlsx import flags_xlsx
 
     formats, texts = set(settings.formats), load_texts(settings.lang)
+    pages = {summary.id for summary in summaries if (output / summary.id / "index.html").exists()}
     return _write(
         output,
         {
             "flags.csv": "csv" in formats and (lambda: flags_csv(summaries)),
             "flags.xlsx": "xlsx" in formats and (lambda: flags_xlsx(summaries, texts)),
-            "index.html": "html" in formats and (lambda: index_html(summaries, settings.lang, run, formats)),
+            "index.html": "html" in formats and (lambda: index_html(summaries, settings.lang, run, formats, pages)),
             "run.json": lambda: run_json(run),
         },
     )
@@ -66,7 +67,8 @@ def _write(folder: Path, files: dict[str, Make | bool]) -> tuple[str, ...]:
     return tuple(written)
 
 
-def _english(article: Article) -> str:
+def _english(article: Article, settings: Settings) -> str:
     from pipeline.reports.english import english_markdown
+    from pipeline.reports.in_english import in_english
 
-    return english_markdown(article, draft=is_draft(engines_of(article)))
+    return english_markdown(in_english(article, settings), draft=is_draft(engines_of(article)))

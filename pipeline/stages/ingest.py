@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import stat
 from collections.abc import Iterable, Iterator
 from hashlib import sha256
 from pathlib import Path
@@ -10,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.article import Article
 from pipeline.readers.decoding import decode
-from pipeline.readers.messages import Unreadable
+from pipeline.readers.messages import Unreadable, cause
 from pipeline.readers.sniffing import is_docx, text_kind
 
 if TYPE_CHECKING:
@@ -29,7 +30,7 @@ def read(path: Path, settings: Settings, *, name: str | None = None) -> Article:
         data = _bytes(path, settings.max_megabytes)
         return _article(data, source, name or path.stem, path.suffix.lower(), settings)
     except Unreadable as exc:
-        raise exc.about(source) from exc
+        raise exc.error() from exc
 
 
 def read_bytes(data: bytes, source: str, settings: Settings) -> Article:
@@ -40,15 +41,18 @@ def read_bytes(data: bytes, source: str, settings: Settings) -> Article:
             raise Unreadable("too_large", limit=_number(settings.max_megabytes))
         return _article(data, source, path.stem, path.suffix.lower(), settings)
     except Unreadable as exc:
-        raise exc.about(source) from exc
+        raise exc.error() from exc
 
 
 def _bytes(path: Path, megabytes: float) -> bytes:
     limit = int(megabytes * 1_000_000)
     try:
+        found = path.stat()
+        if not stat.S_ISREG(found.st_mode) and not stat.S_ISDIR(found.st_mode):
+            raise Unreadable("special")  # before it is opened: a pipe without a writer would wait for ever
+        if found.st_size > limit and stat.S_ISREG(found.st_mode):
+            raise Unreadable("too_large", limit=_number(megabytes))
         with path.open("rb") as stream:
-            if os.fstat(stream.fileno()).st_size > limit:
-                raise Unreadable("too_large", limit=_number(megabytes))
             data = stream.read(limit + 1)
     except FileNotFoundError as exc:
         raise Unreadable("missing") from exc
@@ -57,7 +61,7 @@ def _bytes(path: Path, megabytes: float) -> bytes:
     except IsADirectoryError as exc:
         raise Unreadable("folder" if os.access(path, os.R_OK | os.X_OK) else "denied") from exc
     except (OSError, ValueError) as exc:
-        raise Unreadable("unreadable", detail=getattr(exc, "strerror", None) or str(exc)) from exc
+        raise Unreadable("unreadable", detail=cause(exc)) from exc
     if len(data) > limit:
         raise Unreadable("too_large", limit=_number(megabytes))
     return data
@@ -131,5 +135,14 @@ def _walk(folder: Path, above: tuple[str, ...]) -> Iterator[Path]:
             continue
         if entry.is_dir():
             yield from _walk(entry, (*above, real))
-        elif entry.suffix.lower() in SUFFIXES:
+        elif entry.suffix.lower() in SUFFIXES and not _is_special(entry):
             yield entry
+
+
+def _is_special(path: Path) -> bool:
+    """Whether a path is a pipe, device or socket; a link to nothing is not, and fails when it is read."""
+    try:
+        mode = path.stat().st_mode
+    except OSError:
+        return False
+    return not stat.S_ISREG(mode)

@@ -9,7 +9,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from pipeline.article import Article, Block, Gap, Language
-from pipeline.dutch.stopwords import language_name, languages_told
+from pipeline.dutch.stopwords import kin_of, language_name, languages_told, stopwords
 from pipeline.dutch.words import words_of
 
 if TYPE_CHECKING:
@@ -20,7 +20,9 @@ adds = ("language", "gaps")
 
 _SAMPLE = 5000  # characters of the body that the language is read from
 _SHORT = 20  # words; below it letters tell too little
-_CLEAR, _SHARE = 12, 0.85  # so many telling stop words, nearly all of one language, leave no doubt
+_CLEAR, _SHARE, _DENSITY = 12, 0.85, 0.05  # telling stop words, nearly all of one language, in any text of its length
+_LONG, _LONG_SHARE, _LONG_DENSITY = 300, 0.6, 0.1  # of a whole article, which may quote and cite in other languages
+_KIN = 0.1  # of them; where a language so alike has more, stop words alone don't tell the two apart
 _BLOCK = 8  # words; shorter blocks are not judged
 
 
@@ -33,7 +35,7 @@ def run(article: Article, settings: Settings) -> Article:
     else:
         language = detect(article, told, settings.languages.source)
     if language.code not in settings.languages.source:
-        return replace(article, language=language, status="skipped", error=_error(article, language, settings))
+        return replace(article, language=language, status="skipped", error=_error(language, settings))
     blocks, gaps = _mark_foreign(article, found.starts, told, language.code)
     return replace(article, language=language, blocks=blocks, gaps=article.gaps + gaps)
 
@@ -58,14 +60,34 @@ def detect(article: Article, told: Sequence[str | None], source: list[str]) -> L
     Stop words decide where they leave no doubt that it is a source language (langdetect takes longer than all other
     stages together), and where there are too few words for anything else; langdetect decides the rest.
     """
-    counts = Counter(filter(None, told[: _SAMPLE // 5]))
-    telling = counts.total()
+    sample = told[: _SAMPLE // 5]
+    counts = Counter(filter(None, sample))
     best = max(counts, key=lambda code: (counts[code], code in source), default="")
-    if best in source and telling >= _CLEAR and counts[best] >= _SHARE * telling:
-        return Language(best, round(counts[best] / telling, 2))
+    if best in source and _is_clear(best, counts, len(sample)):
+        return Language(best, _share(best, counts))
     if len(told) < _SHORT:
         return _of_few(counts, source)
-    return _langdetect(_body(article)) or _of_few(counts, source)
+    guess = _langdetect(_body(article))
+    if guess is None:
+        return _of_few(counts, source)
+    known = best not in source and guess.code in stopwords()
+    if known and counts[best] >= _CLEAR and counts[best] > 2 * counts[guess.code]:
+        return Language(best, _share(best, counts))  # one that langdetect does not know, such as Frisian
+    return guess
+
+
+def _share(code: str, counts: Counter[str]) -> float:
+    return round(counts[code] / counts.total(), 2)
+
+
+def _is_clear(code: str, counts: Counter[str], words: int) -> bool:
+    """Whether the stop words of a text of so many words leave no doubt about its language."""
+    own, telling = counts[code], counts.total()
+    if own < _CLEAR or any(counts[other] > _KIN * own for other in kin_of(code)):
+        return False
+    if own >= _SHARE * telling and own >= _DENSITY * words:
+        return True
+    return words >= _LONG and own >= _LONG_SHARE * telling and own >= _LONG_DENSITY * words
 
 
 def _of_few(counts: Counter[str], source: list[str]) -> Language:
@@ -90,11 +112,21 @@ def _langdetect(body: str) -> Language | None:
     return Language(str(first.lang), round(float(first.prob), 2))
 
 
-def _error(article: Article, language: Language, settings: Settings) -> str:
-    name = language_name(language.code, settings.lang)
-    if settings.lang == "en":
-        return f"{article.source} seems to be in {name} and was not checked; --language nl checks it all the same."
-    return f"{article.source} lijkt in het {name} te zijn en is niet gecontroleerd; met --language nl gebeurt dat toch."
+def _error(language: Language, settings: Settings) -> str:
+    lang = settings.lang
+    name = language_name(language.code, lang)
+    if not settings.languages.assume:
+        if lang == "en":
+            return f"The article seems to be in {name} and was not checked; --language nl checks it all the same."
+        return f"Het artikel lijkt in het {name} te zijn en is niet gecontroleerd; met --language nl gebeurt dat toch."
+    names = [language_name(code, lang) for code in settings.languages.source]
+    if lang == "en":
+        return f"According to --language this is {name}; only articles in {_listed(names, 'and')} are checked."
+    return f"Volgens --language is dit {name}; alleen artikelen in het {_listed(names, 'en')} worden gecontroleerd."
+
+
+def _listed(names: list[str], and_: str) -> str:
+    return f" {and_} ".join(filter(None, (", ".join(names[:-1]), *names[-1:])))
 
 
 def _mark_foreign(

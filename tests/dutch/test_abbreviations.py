@@ -22,7 +22,7 @@ def test_common_short_forms_are_known(form: str) -> None:
 
 def test_only_words_of_one_language_tell() -> None:
     assert languages_told(["het", "the", "und", "dans", "is", "zink"]) == ["nl", "en", "de", "fr", None, None]
-    assert set(stopwords()) == {"nl", "en", "de", "fr", "af"}
+    assert set(stopwords()) == {"nl", "en", "de", "fr", "af", "fy"}
 
 
 def test_language_names() -> None:

@@ -24,7 +24,7 @@ CASES = [
     ("genees* reuma", "Het genees reuma, een geneeslijke reuma.", ["genees reuma", "geneeslijke reuma"]),
     ("*thee drinken", "Groene thee drinken, kruidenthee drinken.", ["thee drinken", "kruidenthee drinken"]),
     ("veel _ water", "Drink veel koud water, veel water.", ["veel koud water"]),
-    ("<certain> weg", "Die pijn is voor altijd weg, echt weg en definitief weg.", ["voor altijd weg", "definitief weg"]),
+    ("<certain> weg", "Die pijn is voor altijd weg, echt weg en definitief weg.", ["voor altijd weg", "definitief weg"]),  # noqa: E501
     ("wat nu", "Wat nu? Wat. Nu niet.", ["Wat nu"]),
 ]  # fmt: skip
 

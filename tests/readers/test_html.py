@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from html import unescape
 from pathlib import Path
 
 import pytest
@@ -9,6 +11,7 @@ import pytest
 from pipeline.article import Article, Gap
 from pipeline.readers import html
 from pipeline.readers.messages import Unreadable
+from pipeline.work import process
 
 PAGE = (Path(__file__).parent / "page.html").read_text("utf-8")
 
@@ -106,7 +109,79 @@ def test_tables_that_cannot_be_read_as_rows() -> None:
 def test_fragments_and_broken_markup() -> None:
     assert _article("<p>Een <b>vet</p><p>Twee</b> woorden").text == "Een vet\n\nTwee woorden"
     assert _article("<div>Los <p>Alinea</p> einde</div>").text == "Los\n\nAlinea\n\neinde"
-    assert _article("<div>" * 2000 + "diep" + "</div>" * 2000).text in ("diep", "")
+
+
+@pytest.mark.parametrize(
+    ("opening", "closing", "depth"),
+    [
+        ("<div>", "</div>", 300),
+        ("<div>", "</div>", 5000),
+        ("<font><b>", "", 400),
+        ("<font><b>", "", 5000),
+        ("<blockquote>", "</blockquote>", 3000),
+        ("<ul><li>", "</li></ul>", 3000),
+        ("<een-twee>", "</een-twee>", 3000),
+        ("<table><tr><td>", "</td></tr></table>", 300),
+    ],
+)
+def test_nesting_loses_nothing(opening: str, closing: str, depth: int) -> None:
+    page = f"<p>Aap</p>{opening * depth}<p>Noot</p>{closing * depth}<p>Mies</p>"
+    assert _article(page).text.split() == ["Aap", "Noot", "Mies"]
+
+
+ENTITIES = """<div>Menu: zink &amp; ijzer</div><main><h1>Zink&nbsp;&ndash; &lsquo;goed&rsquo;?</h1>
+<p title="a > b">Bacteri&euml;n <b>in</b> &#8220;pati&euml;nten&#x201D;: 60&nbsp;mg
+   p < 0,05 en ge<!-- x > y -->n &lt;1 <i>&amp; twee</i> caf&eacute; einde.</p>
+<script>var a = "<p>Bacteri&euml;n";</script><p>&bull; Eerste &eacute;n laatste</main>"""
+
+
+def test_every_word_stands_where_its_place_says() -> None:
+    """Character references and tags in the line shift no column: what follows them is found where it is."""
+    article = _article(ENTITIES)
+    assert article.text == (
+        "Zink\xa0– ‘goed’?\n\nBacteriën in “patiënten”: 60\xa0mg p < 0,05 en gen <1 & twee café einde.\n\n"
+        "Eerste én laatste"
+    )
+    lines = ENTITIES.split("\n")
+    found = []
+    for word in re.finditer(r"\S+", article.text):
+        line, column = article.place(word.start())
+        rest = unescape(re.sub(r"<!--.*?-->|</?[a-z][^<>]*>", "", lines[line - 1][column - 1 :]))
+        found.append((word.group(), rest[: len(word.group())]))
+    assert [there for _, there in found] == [word for word, _ in found]
+    ends = [article.text.index(words) + len(words) for words in ("pati", "patië", "patiënten”", "caf", "café")]
+    assert [article.place(end)[1] for end in ends] == [
+        lines[1].index("&euml;nten") + 1,
+        lines[1].index("nten&#") + 1,
+        lines[1].index(": 60") + 1,
+        lines[2].index("&eacute;") + 1,
+        lines[2].index(" einde") + 1,
+    ]
+
+
+INPUT = sorted((Path(__file__).parents[2] / "input").glob("*.html"))
+
+
+@pytest.mark.parametrize("path", INPUT, ids=lambda path: path.stem)
+def test_every_sentence_and_flag_of_the_input_stands_where_its_place_says(path: Path) -> None:
+    article = process(path)
+    lines = path.read_text("utf-8").split("\n")
+    found = []
+    for span in (*article.sentences, *article.flags):
+        if span.start in {link.start for link in article.links if link.kind == "note"}:
+            continue  # a raised "1" is written as "[1]"
+        line, column = article.place(span.start)
+        rest = unescape(re.sub(r"<[^<>]*>", "", lines[line - 1][column - 1 :]))
+        found.append((span.of(article)[:12], rest[: min(12, span.end - span.start)]))
+    assert [there for _, there in found] == [words for words, _ in found]
+    assert [article.place(flag.start) for flag in article.flags] == [(flag.line, flag.column) for flag in article.flags]
+
+
+def test_words_of_a_menu_are_not_taken_for_those_of_the_article() -> None:
+    text = "Zink is een mineraal dat je lichaam niet zelf maakt. " * 5
+    page = f"<main><h1>Zink</h1><p>{text}<nav>of ijzer</nav>of koper</p></main>"
+    article = _article(page)
+    assert article.place(article.text.index("of koper")) == (1, page.index("of koper") + 1)
 
 
 def test_a_page_without_text() -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from pipeline.article import Article
 from pipeline.readers import markdown
 
@@ -113,5 +115,51 @@ def test_numbered_lines_under_a_reference_heading() -> None:
 
 
 def test_odd_input_is_read() -> None:
-    assert _article("---\n: [\n---\n\nTekst met <!-- commentaar --> woorden.\n").text == "Tekst met woorden."
+    assert _article("Tekst met <!-- commentaar --> woorden.\n").text == "Tekst met woorden."
     assert _article("<div>\nRegel <b>een</b>\n</div>\n\nTwee &amp; drie.\n").text == "Regel een\n\nTwee & drie."
+
+
+@pytest.mark.parametrize(
+    ("source", "text"),
+    [
+        ("---\n\nEerst.\n\n---\n\nDan.\n", "Eerst.\n\nDan."),
+        ("---\n\nLet op: neem zink.\n\n---\n\nDan.\n", "Let op: neem zink.\n\nDan."),
+        ("---\nEerst.\n\nDan.\n\n--- 26\n\nEinde.\n", "Eerst.\n\nDan.\n\n--- 26\n\nEinde."),
+        ("---\ntitle: Zink\n\nEerst.\n", "title: Zink\n\nEerst."),
+        ("---\n: [\n---\n\nDan.\n", ": [\n\nDan."),
+        ("---\n- zink\n- ijzer\n---\n\nDan.\n", "zink\nijzer\n\nDan."),
+        ("---\nDit is tekst: met een dubbele punt.\n---\n", "Dit is tekst: met een dubbele punt."),
+    ],
+)
+def test_a_rule_is_no_front_matter(source: str, text: str) -> None:
+    article = _article(source)
+    assert (article.text, article.published) == (text, None)
+
+
+@pytest.mark.parametrize(
+    "front",
+    [
+        "---\ntitle: Zink: wat doet het?\ndate: 2024-03-05\ntags: [a\n---\n",
+        "---\n\nTitel: 'Zink: wat doet het?'\nDatum: 5 maart 2024\n...\n",
+        "--- \n# concept\ntitle: 'Zink: wat doet het?\ndate: 2024-03-05\ntags:\n  - een\n---\t\n",
+        '---\ntitle: "Zink: wat doet het?"\npublished: 2024-03-05 12:00:00\n---\n',
+    ],
+)
+def test_front_matter_is_read_even_where_it_is_broken(front: str) -> None:
+    article = _article(f"{front}\nNeem zink.\n")
+    assert (article.title, article.published, article.text) == ("Zink: wat doet het?", "2024-03-05", "Neem zink.")
+    assert article.place(0) == (front.count("\n") + 2, 1)
+
+
+@pytest.mark.parametrize("depth", [25, 90, 150, 400])
+@pytest.mark.parametrize("mark", [">", "> ", "- ", "* ", "1. "])
+def test_nesting_loses_nothing(mark: str, depth: int) -> None:
+    assert _article(f"Aap.\n\n{mark * depth}16 mg noot.\n\nMies.\n").text.split() == [
+        "Aap.", "16", "mg", "noot.", "Mies.",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("depth", [30, 99, 200])
+def test_a_deep_list_keeps_its_items(depth: int) -> None:
+    source = "".join(f"{'  ' * level}- zin{level}\n" for level in range(depth))
+    assert _article(source).text.split() == [f"zin{level}" for level in range(depth)]

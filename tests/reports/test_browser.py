@@ -172,6 +172,34 @@ def test_nothing_sticks_out(page: Page, report: Path, width: int, name: str) -> 
     assert page.evaluate("document.documentElement.scrollWidth") <= width
 
 
+@pytest.mark.parametrize("name", ["index.html", "magnesium/index.html"])
+def test_no_hint_about_keys_on_a_phone(page: Page, report: Path, name: str) -> None:
+    page.goto((report / name).as_uri())
+    assert page.locator(".keys").first.is_visible()
+    page.set_viewport_size({"width": 390, "height": 800})
+    assert page.locator(".keys").first.is_hidden()
+    if name != "index.html":
+        assert page.inner_text("#walker-state") == "5 vlaggen"
+
+
+def test_print_leaves_nothing_folded(page: Page, report: Path) -> None:
+    page.goto((report / "magnesium" / "index.html").as_uri())
+    assert page.locator("details:not([open])").count() > 0
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    assert page.locator("details:not([open])").count() == 0
+    page.evaluate("dispatchEvent(new Event('afterprint'))")
+    assert page.locator("details[open]").count() == 0
+
+
+def test_print_holds_all_flags(page: Page, report: Path) -> None:
+    page.goto((report / "index.html").as_uri())
+    assert len(ids(page)) == 200
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    assert len(ids(page)) == 306
+    page.evaluate("dispatchEvent(new Event('afterprint'))")
+    assert len(ids(page)) == 200
+
+
 def test_hostile_words_do_nothing(page: Page, report: Path, attack: Article) -> None:
     dialogs: list[str] = []
 

@@ -88,7 +88,7 @@ Take 50 mg.[^1]
 
 - 1. Jansen A. Titel. 2020.
 
-[^1]: Het getal klopt niet
+[^1]: Het getal klopt niet.
 
 ## Flagged sentences
 

@@ -103,7 +103,7 @@ def test_every_claim_says_what_it_rests_on(article: Article) -> None:
         "Bewijs: vaag Bewijs in de zin zelf: Uit onderzoek blijkt vage verwijzing",
         none,
         f"Bewijs: met verwijzing Bewijs in de zin zelf: Abbasi en collega's (2012) auteur en jaar {reference}",
-        "Bewijs: met verwijzing Bewijs uit het verslag waar deze zin op voortgaat: "
+        "Bewijs: met verwijzing Bewijs uit het verslag waar deze zin op voortbouwt: "
         f"Abbasi en collega's (2012) auteur en jaar {reference}",
         "Bewijs: toegeschreven Bewijs in de zin zelf: RIVM instantie",
         none,
@@ -122,11 +122,11 @@ def test_translation_beside_the_source(article: Article) -> None:
     target = pair.xpath("./span[@class='t failed']")[0]
     assert target.get("lang") == "en"
     assert words(target) == (
-        "About 40 mg a day is enough, says the maker. Controleer de vertaling 400 mg ontbreekt 40 mg is nieuw"
+        "About 40 mg a day is enough, says the maker. Controleer de vertaling: 400 mg ontbreekt; 40 mg is nieuw"
     )
     assert [q.text for q in target.xpath("./span[@class='q']")] == ["40"]
     assert [words(banner) for banner in tree.xpath("//p[@class='banner']")] == [
-        "Ruwe vertaling door proef 0.1 (draft): gebruik haar om te lezen, niet om te publiceren."
+        "Ruwe vertaling door proef 0.1 (ruwe versie): bedoeld om te lezen, niet om te publiceren."
     ]
 
 
@@ -146,9 +146,82 @@ def test_what_was_not_checked_is_said(article: Article, articles: list[Article])
         "Niet vertaald 1 artikel: Slaapt u beter met magnesium? tabellen worden niet vertaald",
     ]
     assert words(index.xpath("//p[@class='approval']")[0]) == (
-        "Geen vlaggen is geen goedkeuring. 1 artikel mislukt, 1 artikel overgeslagen, 1 stuk niet gecontroleerd, "
+        "Geen vlaggen is geen goedkeuring. 1 artikel mislukt, 1 artikel overgeslagen, 1 passage niet gecontroleerd, "
         "1 artikel niet vertaald. Bekijk wat niet is gecontroleerd."
     )
+
+
+def test_a_gap_is_told_in_words(article: Article) -> None:
+    foreign = replace(article.gaps[0], kind="foreign_language", detail="en")
+    table = replace(article.gaps[0], kind="unreadable_table", detail="merged")
+    made = replace(article, gaps=(foreign, table))
+    told: dict[Lang, list[str]] = {
+        "nl": ["Andere taal (regel 10): Engels", "Onleesbare tabel (regel 10): samengevoegde cellen"],
+        "en": ["Another language (line 10): English", "Unreadable table (line 10): merged cells"],
+    }
+    for lang, expected in told.items():
+        tree = parse(article_html(made, lang, None))
+        assert [words(item) for item in tree.xpath("//section[@class='gaps']//li")] == expected
+        index = parse(overview([made], lang))
+        details = [item.xpath("./br")[0].tail.strip() for item in index.xpath("//section[@id='niet']//li")]
+        assert details == [line.partition(": ")[2] for line in expected]
+
+
+def test_no_mark_of_a_draft_in_english_on_a_dutch_page(article: Article) -> None:
+    for page in (article_html(article, "nl", None), overview([article])):
+        banners = " ".join(words(banner) for banner in parse(page).xpath("//p[@class='banner']"))
+        assert "(ruwe versie)" in banners and "draft" not in banners
+
+
+def test_both_pages_tell_the_same_keys(article: Article) -> None:
+    told: dict[Lang, tuple[str, str]] = {
+        "nl": ("Toetsen: n of j volgende vlag, p of k vorige vlag", ", / zoeken"),
+        "en": ("Keys: n or j next flag, p or k previous flag", ", / search"),
+    }
+    for lang, (keys, search) in told.items():
+        page, index = parse(article_html(article, lang, None)), parse(overview([article], lang))
+        assert [words(hint) for hint in page.xpath("//*[@class='keys']")] == [keys]
+        assert [words(hint) for hint in index.xpath("//*[@class='keys']")] == [keys + search]
+
+
+def test_a_doubtful_quantity_says_why_in_the_language_of_the_page(article: Article) -> None:
+    quantity = replace(article.quantities[0], doubtful="digits stand apart (a scan?)")
+    made = replace(article, quantities=(quantity, *article.quantities[1:]))
+    tree = parse(article_html(made, "nl", None))
+    assert [words(note) for note in tree.xpath("//dd//em")] == [
+        "onzeker gelezen: cijfers staan los van elkaar (een scan?)"
+    ]
+
+
+def test_one_article_one_flag_one_claim(article: Article) -> None:
+    made = replace(article, flags=article.flags[:1], claims=article.claims[:1], gaps=())
+    tree = parse(overview([made]))
+    assert words(tree.xpath("//p[@class='lead']")[0]) == "1 vlag bij 1 bewering in 1 artikel."
+    assert json.loads(tree.xpath("//script[@id='data']")[0].text)["result"] == [
+        "{n} van {all} vlag",
+        "{n} van {all} vlaggen",
+    ]
+
+
+def test_an_article_without_a_page_is_named_without_a_link(articles: list[Article]) -> None:
+    summaries = [summarise(article, None) for article in articles]
+    index = parse(index_html(summaries, "nl", RUN, FORMATS, {articles[0].id, articles[1].id, articles[3].id}))
+    links = {link.split("/index.html")[0] for link in index.xpath("//main//a/@href") if "/index.html" in link}
+    assert {unquote(link) for link in links} == {articles[0].id, articles[1].id, articles[3].id}
+    assert "kapot" in words(index.xpath("//section[@id='niet']")[0])
+
+
+def test_a_cut_list_names_only_tables_that_are_written(article: Article, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("pipeline.reports.index_page.MOST_ROWS", 2)
+
+    def told(formats: list[str]) -> str:
+        page = parse(index_html([summarise(article, None)], "nl", RUN, formats))
+        return words(page.xpath("//main/p[@class='banner']")[0])
+
+    start = "Deze pagina toont de 2 ernstigste van 6 vlaggen. Alle vlaggen staan op de pagina's van de artikelen"
+    assert told(["html", "csv", "xlsx"]) == f"{start} en in flags.xlsx of flags.csv."
+    assert told(["html", "csv"]) == f"{start} en in flags.csv."
+    assert told(["html"]) == f"{start}."
 
 
 def test_index_lists_every_open_flag_worst_first(articles: list[Article]) -> None:

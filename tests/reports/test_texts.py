@@ -47,5 +47,14 @@ def test_dates() -> None:
     assert texts.date("maart 2026") == "maart 2026"
 
 
+def test_languages_have_names() -> None:
+    assert [load_texts("nl").language(code) for code in ("en", "und", "no")] == [
+        "Engels",
+        "onbekende taal",
+        "Noors",
+    ]
+    assert [load_texts("en").language(code) for code in ("nl", "und")] == ["Dutch", "unknown language"]
+
+
 def test_nouns() -> None:
     assert [load_texts("nl").count("flags", n) for n in (0, 1, 1200)] == ["0 vlaggen", "1 vlag", "1.200 vlaggen"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import replace
 from pathlib import Path
 
@@ -44,6 +45,25 @@ def test_formats_that_are_off_are_not_written(articles: list[Article], tmp_path:
     assert json.loads((tmp_path / "run.json").read_text("utf-8")) == RUN
     assert write_index(summaries, tmp_path, Settings(formats=["csv"]), RUN) == ("flags.csv", "run.json")
     assert names(tmp_path) == ["flags.csv", "run.json"]
+
+
+def test_the_overview_links_to_pages_that_exist(articles: list[Article], tmp_path: Path) -> None:
+    settings = Settings(formats=["html"])
+    for article in articles[:1]:
+        (tmp_path / article.id).mkdir()
+        write_article(article, tmp_path / article.id, settings, None)
+    write_index([summarise(articles[0], None), summarise(articles[2], None)], tmp_path, settings, RUN)
+    page = (tmp_path / "index.html").read_text("utf-8")
+    links = set(re.findall(r'href="([^"#{]+)[^"]*"', page))
+    assert links == {"magnesium/index.html", "run.json"}
+    assert all((tmp_path / link).exists() for link in links)
+
+
+def test_the_english_text_is_english_in_a_dutch_run(article: Article, tmp_path: Path) -> None:
+    flag = replace(article.flags[0], rule="translation/number", values={"match": "5", "found": "50"}, message="Nee.")
+    write_article(replace(article, flags=(flag,)), tmp_path, Settings(), None)
+    text = (tmp_path / "article.en.md").read_text("utf-8")
+    assert "The number differs: 5 in the source, 50 in the translation" in text and "Nee." not in text
 
 
 def test_failed_and_skipped_articles_have_a_page(articles: list[Article], tmp_path: Path) -> None:

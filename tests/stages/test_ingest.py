@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import io
 import os
 import zipfile
@@ -43,21 +44,21 @@ def test_bytes() -> None:
 @pytest.mark.parametrize(
     ("name", "data", "nl"),
     [
-        ("a.txt", b"", "is leeg."),
-        ("a.txt", b" \n\t\n", "is leeg."),
-        ("a.html", b"<html><body><script>1</script></body></html>", "bevat geen leesbare tekst."),
-        ("a.txt", b"\x89PNG\r\n\x1a\n\0\0", "is geen tekst maar een binair bestand"),
-        ("a.txt", b"Zink \xc3\xa9\xc3\xab\nen \xff\xc3", "bevat op regel 2 bytes"),
-        ("a.pdf", b"%PDF-1.7 ...", "is een PDF"),
-        ("a.txt", b"%PDF-1.7 ...", "is een PDF"),
-        ("a.rtf", b"{\\rtf1 Zink}", "is een RTF-bestand"),
-        ("a.doc", OLE, "is een oud Word-bestand"),
-        ("a.docx", OLE + "EncryptedPackage".encode("utf-16-le"), "is met een wachtwoord beveiligd"),
-        ("a.odt", _zip(mimetype=b"application/vnd.oasis.opendocument.text"), "is een OpenDocument-bestand"),
-        ("a.docx", b"PK\x03\x04 kapot", "is een beschadigd Word-bestand"),
-        ("a.docx", b"\0\1\2\3", "is een beschadigd Word-bestand"),
-        ("a.docx", _zip(iets=b"anders"), "is een beschadigd Word-bestand"),
-        ("a.zip", _zip(iets=b"anders"), "is een zipbestand"),
+        ("a.txt", b"", "Het bestand is leeg."),
+        ("a.txt", b" \n\t\n", "Het bestand is leeg."),
+        ("a.html", b"<html><body><script>1</script></body></html>", "Het bestand bevat geen leesbare tekst."),
+        ("a.txt", b"\x89PNG\r\n\x1a\n\0\0", "Dit is geen tekst maar een binair bestand"),
+        ("a.txt", b"Zink \xc3\xa9\xc3\xab\nen \xff\xc3", "Op regel 2 staan bytes"),
+        ("a.pdf", b"%PDF-1.7 ...", "Dit is een PDF"),
+        ("a.txt", b"%PDF-1.7 ...", "Dit is een PDF"),
+        ("a.rtf", b"{\\rtf1 Zink}", "Dit is een RTF-bestand"),
+        ("a.doc", OLE, "Dit is een oud Word-bestand"),
+        ("a.docx", OLE + "EncryptedPackage".encode("utf-16-le"), "Het bestand is met een wachtwoord beveiligd"),
+        ("a.odt", _zip(mimetype=b"application/vnd.oasis.opendocument.text"), "Dit is een OpenDocument-bestand"),
+        ("a.docx", b"PK\x03\x04 kapot", "Dit Word-bestand is beschadigd"),
+        ("a.docx", b"\0\1\2\3", "Dit Word-bestand is beschadigd"),
+        ("a.docx", _zip(iets=b"anders"), "Dit Word-bestand is beschadigd"),
+        ("a.zip", _zip(iets=b"anders"), "Dit is een zipbestand"),
     ],
 )
 def test_refused(tmp_path: Path, name: str, data: bytes, nl: str) -> None:
@@ -65,29 +66,84 @@ def test_refused(tmp_path: Path, name: str, data: bytes, nl: str) -> None:
     path.write_bytes(data)
     with pytest.raises(InputError) as caught:
         ingest.read(path, Settings())
-    assert caught.value.text("nl").startswith(f"{path} {nl}")
+    assert caught.value.text("nl").startswith(nl)
     assert caught.value.text("nl").endswith(".")
-    assert caught.value.text("en").startswith(f"{path} ")
-    assert caught.value.text("nl").count(str(path)) == 1
+    assert caught.value.text("en")[0].isupper() and caught.value.text("en").endswith(".")
+    assert name not in caught.value.text("nl") + caught.value.text("en")
 
 
 def test_missing_folder_and_size(tmp_path: Path) -> None:
     path = tmp_path / "groot.txt"
     path.write_bytes(b"a" * 2_000)
     for source, settings, words in (
-        (tmp_path / "weg.txt", Settings(), "bestaat niet."),
-        (tmp_path, Settings(), "is een map en geen artikel."),
+        (tmp_path / "weg.txt", Settings(), "Dit bestand bestaat niet."),
+        (tmp_path, Settings(), "Dit is een map en geen artikel."),
         (
             path,
             Settings(max_megabytes=0.001),
-            "is groter dan de grens van 0.001 MB (max_megabytes in de instellingen).",
+            "Het bestand is groter dan de grens van 0.001 MB (max_megabytes in de instellingen).",
         ),
     ):
         with pytest.raises(InputError) as caught:
             ingest.read(source, settings)
-        assert caught.value.text("nl") == f"{source} {words}"
+        assert caught.value.text("nl") == words
     with pytest.raises(InputError):
         ingest.read_bytes(b"a" * 2_000, "-", Settings(max_megabytes=0.001))
+
+
+def test_a_file_beyond_the_limit_is_not_opened(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "groot.txt"
+    with path.open("wb") as stream:
+        stream.truncate(3_000_000_000)
+
+    def opened(*_: object, **__: object) -> None:
+        raise AssertionError("opened")
+
+    monkeypatch.setattr(Path, "open", opened)
+    with pytest.raises(InputError, match="larger than the limit of 20 MB"):
+        ingest.read(path, Settings())
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no named pipes")
+def test_pipes_devices_and_sockets_are_refused(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pijp.txt")
+    (tmp_path / "apparaat.txt").symlink_to(os.devnull)
+    (tmp_path / "zink.txt").write_text("Zink.")
+    for name in ("pijp.txt", "apparaat.txt"):
+        with pytest.raises(InputError) as caught:
+            ingest.read(tmp_path / name, Settings())
+        assert (caught.value.text("nl"), caught.value.text("en")) == (
+            "Dit is geen gewoon bestand maar een pijp, een apparaat of een socket, en die worden niet gelezen.",
+            "This is not a regular file but a pipe, a device or a socket, and those are not read.",
+        )
+    assert ingest.find_articles([tmp_path]) == [tmp_path / "zink.txt"]
+
+
+def test_what_the_system_says_is_translated(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    circle = tmp_path / "rond.txt"
+    circle.symlink_to(circle)
+    with pytest.raises(InputError) as caught:
+        ingest.read(circle, Settings())
+    assert (caught.value.text("nl"), caught.value.text("en")) == (
+        "Het bestand kan niet gelezen worden (de koppelingen verwijzen in een kring naar elkaar).",
+        "The file cannot be read (its symbolic links go round in a circle).",
+    )
+
+    path = tmp_path / "zink.txt"
+    path.write_text("Zink.")
+    for number, nl, en in (
+        (errno.EIO, "leesfout van de schijf", "read error of the disk"),
+        (errno.ESTALE, os.strerror(errno.ESTALE), os.strerror(errno.ESTALE)),
+    ):
+
+        def failing(*_: object, number: int = number) -> None:
+            raise OSError(number, os.strerror(number))
+
+        monkeypatch.setattr(Path, "open", failing)
+        with pytest.raises(InputError) as caught:
+            ingest.read(path, Settings())
+        assert caught.value.text("nl") == f"Het bestand kan niet gelezen worden ({nl})."
+        assert caught.value.text("en") == f"The file cannot be read ({en})."
 
 
 @pytest.mark.skipif(os.geteuid() == 0, reason="root may read everything")

@@ -101,6 +101,17 @@
     if (mark && !String(getSelection())) show(Number(mark.dataset.f.split(" ")[0]) - 1, "");
   });
 
+  /* ---- print: nothing stays folded ---- */
+  let folded = [];
+  addEventListener("beforeprint", () => {
+    folded = [...folded, ...all("details:not([open])")];
+    for (const element of folded) element.open = true;
+  });
+  addEventListener("afterprint", () => {
+    for (const element of folded) element.open = false;
+    folded = [];
+  });
+
   /* ---- addresses: #vlag-ID in the text, #kaart-ID and #kN in the rail ---- */
   const go = () => {
     const id = decodeURIComponent(location.hash.slice(1));

@@ -148,10 +148,12 @@
     const chosen = choose(state);
     if (drawn || !isPlain() || size > data.page) list(chosen, size, state.order);
     drawn ||= !isPlain();
-    byId("state").textContent = fill(data.result, { n: number.format(chosen.length), all: number.format(state.dismissed ? flags.length : open) });
+    const all = state.dismissed ? flags.length : open;
+    const rest = chosen.length - size;
+    byId("state").textContent = fill(data.result[all === 1 ? 0 : 1], { n: number.format(chosen.length), all: number.format(all) });
+    byId("printed").textContent = rest > 0 ? fill(data.printed, { n: number.format(size), all: number.format(chosen.length) }) : "";
     byId("none").hidden = chosen.length > 0;
     byId("reset").hidden = isPlain();
-    const rest = chosen.length - size;
     byId("more").hidden = rest <= 0;
     byId("more").textContent = fill(data.more, { n: number.format(Math.min(rest, data.page)) });
   };
@@ -202,7 +204,21 @@
     if (!/^#(niet|inhoud)/.test(location.hash)) state = read();
     update(false);
 
-    /* ---- keys: n and p walk, / searches ---- */
+    /* ---- print: every flag of this choice, as far as paper goes ---- */
+    let before = 0;
+    addEventListener("beforeprint", () => {
+      before ||= size;
+      drawn = true;
+      size = Math.max(size, 1000);
+      update(false);
+    });
+    addEventListener("afterprint", () => {
+      size = before || size;
+      before = 0;
+      update(false);
+    });
+
+    /* ---- keys: n or j and p or k walk, / searches ---- */
     addEventListener("keydown", (event) => {
       if (event.ctrlKey || event.metaKey || event.altKey || event.target.closest("input, select, textarea")) return;
       if (event.key === "/") {

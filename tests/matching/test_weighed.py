@@ -1,0 +1,62 @@
+"""Rules that weigh wording: what they look at, what excuses a sentence, and how they say what weighed."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.matching.context import Contexts
+from pipeline.matching.reading import Reading
+from pipeline.matching.weighed import words_called
+from pipeline.matching.wording import traits_of
+from pipeline.rulefit import fit
+from pipeline.ruletest import prepared
+from pipeline.settings import Settings
+from pipeline.stages import flag
+
+
+def test_traits_are_words_classes_neighbours_and_context() -> None:
+    reading = Reading(prepared("Kurkuma geneest niet 7 vrouwen.", Settings()))
+    traits = {name for name, _ in traits_of(reading, Contexts(reading), 0)}
+    assert traits >= {"w kurkuma", "p kurku", "f kurkuma", "b geneest niet", "w #", "cond negated", "n 1"}
+    assert "fc remedy" in traits
+    assert "bc <remedy> geneest" in traits
+    assert not any(name.startswith("cl ") for name in traits)
+
+
+def test_words_of_a_rule_may_be_classes() -> None:
+    assert words_called(["Nooit"]) == {"nooit"}
+    assert {"voor", "voorgoed", "altijd"} <= words_called(["<certain>"])
+    with pytest.raises(ValueError, match=r"^has <zeker>, which is no word class; there are "):
+        words_called(["<zeker>"])
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Kaalheid bestaat voorgoed niet meer dankzij deze olie.", ["advice/firm-wording"]),
+        ("Bestaat kaalheid voorgoed niet meer dankzij deze olie?", []),
+        ("'Kaalheid bestaat voorgoed niet meer dankzij deze olie.' Dat is onzin.", []),
+        ("Kurkuma geneest artrose voorgoed bij iedereen.", ["advice/cure"]),
+    ],
+)
+def test_a_rule_that_knows_what_it_found_goes_first(text: str, found: list[str]) -> None:
+    settings = Settings()
+    flags = flag.run(prepared(text, settings), settings).flags
+    assert [f.rule for f in flags if f.rule.startswith("advice/")] == found
+
+
+def test_the_message_names_the_words_that_weighed_most() -> None:
+    settings = Settings(lang="en")
+    text = "Kaalheid bestaat voorgoed niet meer dankzij deze olie."
+    messages = [
+        f.message for f in flag.run(prepared(text, settings), settings).flags if f.rule.endswith("firm-wording")
+    ]
+    assert len(messages) == 1
+    assert "'voorgoed'" in messages[0]
+
+
+def test_of_a_firm_text_the_firmest_sentence_counts() -> None:
+    traps = [["w soms"], ["w soms"], ["w vaak"], ["w vaak"]]
+    firm = [[["w nooit"], ["w vaak"]], [["w nooit"], ["w soms"]], [["w nooit"]]]
+    model = fit(firm, traps)
+    assert model.scores(["w nooit"])[0] > 0 > model.scores(["w soms"])[0]
