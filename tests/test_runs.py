@@ -273,7 +273,7 @@ def test_another_spelling_of_a_path_is_the_same_article(
 ) -> None:
     process_folder([inputs], tmp_path / "out", quick)
     monkeypatch.chdir(inputs)
-    outcome = process_folder([Path(".")], Path("..") / "out", quick)
+    outcome = process_folder([Path()], Path("..") / "out", quick)
     assert (outcome.unchanged, outcome.gone) == (2, ())
 
 

@@ -27,6 +27,7 @@ def witnesses(reading: Reading) -> Iterator[Found]:
 def _by_age(reading: Reading) -> Iterator[Found]:
     """ "Petra (53): ...", "vertelt Ton (58)", where somebody speaks here or in the sentences after."""
     text = reading.article.text
+    heard: dict[int, bool] = {}  # by sentence: whether somebody is quoted or speaks there or just after
     for index in reading.numbered:
         if len(reading.words[index]) != 2 or not index or reading.gap(index - 1) != " (":
             continue
@@ -35,10 +36,11 @@ def _by_age(reading: Reading) -> Iterator[Found]:
             continue
         place = reading.passage_at(reading.starts[index])
         passage = reading.passages[place]
-        following = reading.passages[place + 1 : place + _NEXT]
-        quoted = any(mark in text[p.start : p.end] for mark in _QUOTES for p in (passage, *following))
-        spoken = any(pronoun_speaks(reading, p) for p in following)
-        if quoted or spoken or after[1:] in (":", ",") or passage.bits & (_REPORT | _WITNESS):
+        if place not in heard:
+            following = reading.passages[place + 1 : place + _NEXT]
+            quoted = any(mark in text[p.start : p.end] for mark in _QUOTES for p in (passage, *following))
+            heard[place] = quoted or any(pronoun_speaks(reading, p) for p in following)
+        if heard[place] or after[1:] in (":", ",") or passage.bits & (_REPORT | _WITNESS):
             first = index - 1
             while first > passage.lo and reading.capital(first - 1) and reading.gap(first - 1) in (" ", "-"):
                 first -= 1

@@ -33,9 +33,9 @@ def test_words_of_a_rule_may_be_classes() -> None:
 @pytest.mark.parametrize(
     ("text", "found"),
     [
-        ("Kaalheid bestaat voorgoed niet meer dankzij deze olie.", ["advice/firm-wording"]),
-        ("Bestaat kaalheid voorgoed niet meer dankzij deze olie?", []),
-        ("'Kaalheid bestaat voorgoed niet meer dankzij deze olie.' Dat is onzin.", []),
+        ("Deze olie maakt van iedere kale man weer een jonge god.", ["advice/firm-wording"]),
+        ("Maakt deze olie van iedere kale man weer een jonge god?", []),
+        ("'Deze olie maakt van iedere kale man weer een jonge god.' Dat is onzin.", []),
         ("Kurkuma geneest artrose voorgoed bij iedereen.", ["advice/cure"]),
     ],
 )
@@ -47,12 +47,12 @@ def test_a_rule_that_knows_what_it_found_goes_first(text: str, found: list[str])
 
 def test_the_message_names_the_words_that_weighed_most() -> None:
     settings = Settings(lang="en")
-    text = "Kaalheid bestaat voorgoed niet meer dankzij deze olie."
+    text = "Deze olie maakt van iedere kale man weer een jonge god."
     messages = [
         f.message for f in flag.run(prepared(text, settings), settings).flags if f.rule.endswith("firm-wording")
     ]
     assert len(messages) == 1
-    assert "'voorgoed'" in messages[0]
+    assert "'iedere'" in messages[0]
 
 
 def test_of_a_firm_text_the_firmest_sentence_counts() -> None:
