@@ -47,7 +47,10 @@ def test_articles(gold: Path) -> None:
     A rule that weighs wording gives notices, and errs more often than one that names what it found.
     """
     settings = Settings()
-    wrong, weighed, missed, right = [], [], [], 0
+    wrong: list[object] = []
+    weighed: list[object] = []
+    missed: list[object] = []
+    right = 0
     for row in map(json.loads, gold.read_text("utf-8").splitlines()):
         text = (gold.parent / "articles" / f"{row['id']}.txt").read_text("utf-8")
         flags = [f for f in flag.run(prepared(text, settings), settings).flags if f.rule.startswith("advice/")]

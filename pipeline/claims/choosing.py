@@ -9,7 +9,7 @@ from typing import NamedTuple
 from pipeline.article import ClaimType
 from pipeline.claims.context import Topic
 from pipeline.claims.direction import direction_features
-from pipeline.claims.model import Models, Pair, models, side_by_side
+from pipeline.claims.model import Models, Packed, Pair, models, side_by_side
 from pipeline.claims.reading import Seen
 from pipeline.claims.role_features import Feature, Offered, Traits, beside, nature, role_traits
 from pipeline.claims.roles import Option, first_of_list, options_of
@@ -47,7 +47,7 @@ class Chooser:
         for (group, value), pair in self._weights.items():
             self._of_group.setdefault(group, {})[value] = pair
         self._known: dict[Offered, Pair] = {}
-        self._direction = found.direction
+        self._direction = Packed(found.direction)
 
     def roles(self, seen: Seen, topic: Topic, types: Sequence[ClaimType]) -> Roles:
         """The substance, outcome and direction of a claim; the outcome is chosen first, and the substance beside it."""

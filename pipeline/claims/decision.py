@@ -7,7 +7,7 @@ from functools import cache
 
 from pipeline.article import ClaimType
 from pipeline.claims.features import outline, pairs_of, traits
-from pipeline.claims.model import Model, models
+from pipeline.claims.model import Model, models, pack, unpack
 from pipeline.claims.reading import Seen
 
 TYPES: tuple[ClaimType, ...] = (
@@ -19,40 +19,42 @@ class Judge:
     """The claim and type models with their words and pairs of words in dictionaries of their own."""
 
     def __init__(self, claim: Model, types: Model) -> None:
-        self._claim_bias, self._types_bias = claim.bias[0], types.bias
-        self._words: dict[str, float] = {}
-        self._pairs: dict[tuple[str, str], float] = {}
-        self._kinds: dict[str, float] = {}
-        self._traits: dict[str, float] = {}
+        self._claim_bias, self._types_bias = pack(claim.bias), pack(types.bias)
+        self._words: dict[str, int] = {}
+        self._pairs: dict[tuple[str, str], int] = {}
+        self._kinds: dict[str, int] = {}
+        self._traits: dict[str, int] = {}
         for name, row in claim.weights.items():
             kind, _, rest = name.partition(" ")
+            weight = pack(row)
             if kind == "w":
-                self._words[rest] = row[0]
+                self._words[rest] = weight
             elif kind == "b":
                 before, _, after = rest.partition(" ")
-                self._pairs[before, after] = row[0]
+                self._pairs[before, after] = weight
             elif kind == "k":
-                self._kinds[rest] = row[0]
+                self._kinds[rest] = weight
             else:
-                self._traits[name] = row[0]
-        self._type_words = {name[2:]: row for name, row in types.weights.items() if name.startswith("w ")}
-        self._type_traits = {name: row for name, row in types.weights.items() if not name.startswith("w ")}
+                self._traits[name] = weight
+        self._type_words = {name[2:]: pack(row) for name, row in types.weights.items() if name.startswith("w ")}
+        self._type_traits = {name: pack(row) for name, row in types.weights.items() if not name.startswith("w ")}
 
     def odds(self, seen: Seen, words: list[str]) -> float:
         """The log odds that a sentence, with these words in their shapes, is a claim."""
         kinds, traits_, words_, pairs_ = self._kinds, self._traits, self._words, self._pairs
-        weights = [kinds[kind] for kind in seen.kinds if kind in kinds]
-        weights += [traits_[name] for name in outline(seen) if name in traits_]
-        weights += [words_[word] for word in dict.fromkeys(words) if word in words_]
-        weights += [pairs_[pair] for pair in pairs_of(words) if pair in pairs_]
-        return round(self._claim_bias + sum(weights), 6)
+        total = self._claim_bias
+        total += sum(map(kinds.__getitem__, kinds.keys() & seen.kinds))
+        total += sum([traits_[name] for name in outline(seen) if name in traits_])
+        total += sum(map(words_.__getitem__, words_.keys() & set(words)))
+        total += sum(map(pairs_.__getitem__, pairs_.keys() & set(pairs_of(words))))
+        return unpack(total, 1)[0]
 
     def types(self, seen: Seen, words: list[str]) -> tuple[ClaimType, ...]:
         """The types of a claim, with these words in their shapes."""
         traits_, words_ = self._type_traits, self._type_words
-        rows = [traits_[name] for name in traits(seen) if name in traits_]
-        rows += [words_[word] for word in dict.fromkeys(words) if word in words_]
-        return types_of([round(sum(column), 6) for column in zip(self._types_bias, *rows, strict=True)])
+        total = self._types_bias + sum([traits_[name] for name in traits(seen) if name in traits_])
+        total += sum(map(words_.__getitem__, words_.keys() & set(words)))
+        return types_of(unpack(total, len(TYPES)))
 
 
 @cache

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from pipeline.claims.entries import OUTCOMES, SUBSTANCES
 from pipeline.claims.reading import Seen
 
@@ -48,13 +50,13 @@ def shapes(seen: Seen) -> list[str]:
     return [word if word[0] not in _DIGITS else "0" for word in seen.scan.words[seen.first : seen.last]]
 
 
-def pairs_of(words: list[str]) -> dict[tuple[str, str], None]:
-    """Every word with the one before it ("^" before the first, "$" after the last), each once."""
-    return dict.fromkeys(zip(["^", *words], [*words, "$"], strict=True))
+def pairs_of(words: list[str]) -> Iterator[tuple[str, str]]:
+    """Every word with the one before it ("^" before the first, "$" after the last)."""
+    return zip(["^", *words], [*words, "$"], strict=True)
 
 
 def features(seen: Seen) -> list[str]:
     """All features of a sentence by their names in the claim model; the type model has no pairs ("b")."""
     words = shapes(seen)
-    pairs = [f"b {before} {after}" for before, after in pairs_of(words)]
+    pairs = [f"b {before} {after}" for before, after in dict.fromkeys(pairs_of(words))]
     return [*sorted(traits(seen)), *("w " + word for word in dict.fromkeys(words)), *pairs]

@@ -64,6 +64,7 @@ class Lexicon:
     ) -> None:
         self._known = entries
         self._entries: dict[str, Entry | None] = {}  # of the forms met so far
+        self._plain: set[str] = set()  # words met so far that are no mark, nor the first word of one
         self._longer: Longer = {}
         self._acronyms = acronyms
         for form in entries:
@@ -103,12 +104,12 @@ class Lexicon:
         """The words and marks of a text: leftmost, longest, without overlap."""
         words, starts, ends = words_of(text)
         folded = fold(text)
-        met, longer, acronyms = self._entries, self._longer, self._acronyms
+        met, longer, acronyms, plain = self._entries, self._longer, self._acronyms, self._plain
         marks: list[Mark] = []
         skip = 0
         count = len(words)
         for index, word in enumerate(words):
-            if index < skip:
+            if index < skip or word in plain:
                 continue
             if word in longer and index + 1 < count and (forms := longer[word].get(words[index + 1])):
                 for parts in forms:
@@ -122,6 +123,10 @@ class Lexicon:
                 if index < skip:
                     continue
             found = met[word] if word in met else self.get(word)
+            if found is None and word not in longer and word not in acronyms:
+                if len(plain) < _REMEMBERED:
+                    plain.add(word)
+                continue
             if word in acronyms and text[starts[index] : ends[index]].isupper():
                 found = entry_of(tuple(dict.fromkeys((*acronyms[word], *(found.terms if found else ())))))
             if found is not None:

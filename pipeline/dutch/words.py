@@ -50,7 +50,7 @@ class Words(NamedTuple):
     ends: list[int]
 
 
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=4)
 def words_of(text: str) -> Words:
     """The words of `text`, folded."""
     folded = fold(text)

@@ -8,7 +8,7 @@ import pytest
 from pipeline.claims.decision import TYPES, judge, types_of
 from pipeline.claims.features import features, shapes
 from pipeline.claims.fitting import Choice, Yes, fit_choice, fit_heads
-from pipeline.claims.model import Model, models, read_model, side_by_side
+from pipeline.claims.model import Model, Packed, models, pack, read_model, side_by_side, unpack
 from pipeline.claims.reading import Seen
 from pipeline.errors import RuleError
 
@@ -60,3 +60,14 @@ def test_a_wrong_file_is_named(tmp_path: Path, text: str, problem: str) -> None:
 def test_the_models_are_laid_side_by_side() -> None:
     first, second = Model(("a",), {"off: s near": (0.5,)}, (0.0,)), Model(("b",), {"off: s near": (1.0,)}, (0.0,))
     assert side_by_side(first, second) == {("off", "s near"): 0.5 + 1j}
+
+
+def test_packed_rows_add_up_to_the_scores_of_every_head() -> None:
+    rows = [(1.25, -3.5, 0.0), (-2.25, -0.01, 7.0), (0.5, 3.0, -9.99)]
+    assert unpack(sum(map(pack, rows)), 3) == [-0.5, -0.51, -2.99]
+
+
+def test_a_packed_model_scores_as_the_model_does() -> None:
+    model = models().direction
+    features = [*list(model.weights)[:40], "unknown"]
+    assert Packed(model).scores(features) == [round(score, 6) for score in model.scores(features)]
