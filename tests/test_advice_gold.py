@@ -12,7 +12,7 @@ from pipeline.settings import Settings
 from pipeline.stages import flag
 
 ROWS = [json.loads(line) for line in (Path(__file__).parent / "gold" / "advice.jsonl").read_text("utf-8").splitlines()]
-PRECISION, RECALL = 0.985, 0.935
+PRECISION, RECALL = 0.985, 0.885
 
 
 @pytest.fixture(scope="module")
@@ -67,5 +67,5 @@ def test_articles(gold: Path) -> None:
             if not hit:
                 missed.append(want["text"])
     assert len(wrong) <= 2, wrong
-    assert len(weighed) <= 4, weighed
+    assert len(weighed) <= 1, weighed
     assert right >= 0.6 * (right + len(missed)), missed

@@ -124,7 +124,7 @@ def test_time_grows_with_the_length_only(unit: str) -> None:
     short, long = unit * (8_000 // len(unit)), unit * (64_000 // len(unit))
     times = []
     for text in (short, long):
-        start = time.perf_counter()
+        start = time.process_time()
         quantities_in(text)
-        times.append(time.perf_counter() - start)
+        times.append(time.process_time() - start)
     assert times[1] < 24 * times[0] + 0.5

@@ -96,4 +96,4 @@ def test_time_is_linear_on_hostile_text(piece: str) -> None:
 
     seconds(2_000)
     small, large = min(seconds(20_000) for _ in range(2)), seconds(160_000)
-    assert large < 0.15 + 24 * small
+    assert large < 0.6 + 24 * small  # a quadratic stage takes many times that
