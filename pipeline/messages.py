@@ -51,10 +51,6 @@ _MESSAGES: dict[str, tuple[str, str]] = {
         "het resultaat kon niet worden weggeschreven ({error})",
         "the result could not be written ({error})",
     ),
-    "no_flags": (
-        "Geen vlaggen. Dat is geen goedkeuring: {unchecked}",
-        "No flags. That is no approval: {unchecked}",
-    ),
     "summary_check": ("{flags} in {articles}", "{flags} in {articles}"),
     "parts": ("--by {by}: is geen van {parts}", "--by {by}: is none of {parts}"),
     "no_rule": (

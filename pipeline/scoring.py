@@ -1,15 +1,10 @@
-"""How well found quantities, claims and flags fit annotated ones: pure functions over the dicts of an analysis.
-
-A gold item matches at most one found item; the substance, outcome, direction and types are those of matched claims.
-"""
+"""What counts as the same when found things are held against annotated ones: pure functions over plain dicts."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
-
-from pipeline.claims.naming import same_thing
 
 Item = Mapping[str, Any]
 SCORED_KINDS = frozenset(("dose", "duration", "frequency", "percentage", "count", "age", "measurement", "ratio"))
@@ -44,23 +39,6 @@ class Tally:
         self.hits += hits
         self.gold += gold
         self.found += found
-
-
-@dataclass(slots=True)
-class Scores:
-    """Every measure by name: tallies where something can be missed or made up, shares of matched claims elsewhere."""
-
-    tallies: dict[str, Tally] = field(default_factory=dict)
-    right: dict[str, int] = field(default_factory=dict)
-    matched: int = 0
-
-    def tally(self, name: str) -> Tally:
-        """The tally of that name."""
-        return self.tallies.setdefault(name, Tally())
-
-    def share(self, name: str) -> float:
-        """The share of matched claims that are right in `name`."""
-        return self.right.get(name, 0) / self.matched if self.matched else 0.0
 
 
 def overlap(left: Item, right: Item) -> int:
@@ -115,45 +93,3 @@ def distinct(flags: Iterable[Item]) -> list[Item]:
         if not any(same_sentence(flag, other) for other in kept):
             kept.append(flag)
     return kept
-
-
-def score(gold: Item, analysis: Item, scores: Scores) -> None:
-    """Adds one article: its gold row and its analysis, whose offsets must be in the same text."""
-    wanted = [item for item in gold["quantities"] if item["kind"] in SCORED_KINDS]
-    found = [item for item in analysis.get("quantities", ()) if item["kind"] in SCORED_KINDS]
-    for name, same in (("exact", exact_value), ("overlap", near_value), ("full", full_value)):
-        scores.tally(f"quantity: {name}").add(len(matches(wanted, found, same)), len(wanted), len(found))
-    claims = analysis.get("claims", ())
-    pairs = matches(gold["claims"], claims, same_sentence)
-    scores.tally("claim").add(len(pairs), len(gold["claims"]), len(claims))
-    for wanted_claim, found_claim in pairs:
-        score_claim(wanted_claim, found_claim, scores)
-    _score_flags(gold, analysis, scores)
-
-
-def score_claim(gold: Item, found: Item, scores: Scores) -> None:
-    """Adds what is told of one matched claim."""
-    scores.matched += 1
-    right = {
-        "substance": same_thing(gold.get("substance"), found.get("substance")),
-        "outcome": same_thing(gold.get("outcome"), found.get("outcome")),
-        "direction": gold.get("direction") == found.get("direction"),
-        "level": gold.get("citation") == found.get("evidence", {}).get("level"),
-    }
-    for name, good in right.items():
-        scores.right[name] = scores.right.get(name, 0) + good
-    wanted, given = set(gold.get("type", gold.get("types", ()))), set(found["types"])
-    scores.tally("types").add(len(wanted & given), len(wanted), len(given))
-
-
-def _score_flags(gold: Item, analysis: Item, scores: Scores) -> None:
-    flags = analysis.get("flags", ())
-    missing = [claim for claim in gold["claims"] if claim.get("should_flag_citation")]
-    cited = distinct(flag for flag in flags if flag["rule"].startswith("citation/"))
-    scores.tally("citation flag").add(len(matches(missing, cited, same_sentence)), len(missing), len(cited))
-    absolute = gold.get("absolute_advice", ())
-    doubtful = [item for item in absolute if item.get("borderline")]
-    sure = [item for item in absolute if not item.get("borderline")]
-    advice = distinct(flag for flag in flags if flag["rule"].startswith("advice/"))
-    advice = [flag for flag in advice if not any(same_sentence(flag, item) for item in doubtful)]
-    scores.tally("absolute advice").add(len(matches(sure, advice, same_sentence)), len(sure), len(advice))
