@@ -131,7 +131,7 @@ def rules(
     raise typer.Exit(command.run(words or [], _settings(settings, lang, None, None, None)))
 
 
-@app.command(epilog="Example: bijsluiter evaluate tests/gold/articles --by kind")
+@app.command(epilog="Example: bijsluiter evaluate tests/gold/dev --by kind")
 def evaluate(
     gold: Annotated[Path, typer.Argument(help="A folder with gold.jsonl and articles/, or a .jsonl of sentences.")],
     by: Annotated[str | None, typer.Option(metavar="kind|type|article", help="Split the table.")] = None,

@@ -194,19 +194,6 @@ class TranslationRule(Common):
     check: Difference
 
 
-Spec = Annotated[
-    PhraseRule
-    | RegexRule
-    | PatternRule
-    | WeighedRule
-    | EvidenceRule
-    | LimitRule
-    | ConsistencyRule
-    | ReferenceRule
-    | AuthorisedRule
-    | TranslationRule,
-    Field(discriminator="kind"),
-]
 AnySpec = (
     PhraseRule
     | RegexRule
@@ -219,6 +206,7 @@ AnySpec = (
     | AuthorisedRule
     | TranslationRule
 )
+Spec = Annotated[AnySpec, Field(discriminator="kind")]
 MODELS: dict[str, type[Common]] = {
     "phrase": PhraseRule,
     "regex": RegexRule,

@@ -3,24 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import TYPE_CHECKING
 
-Rule = Literal[
-    "number",
-    "unit",
-    "rate",
-    "bound",
-    "negation",
-    "hedge",
-    "direction",
-    "name",
-    "untranslated",
-    "repetition",
-    "length",
-]
+if TYPE_CHECKING:
+    from pipeline.matching.model import Difference
 
 # the dearest first: of two faulty translations the one with the lighter faults is kept
-WEIGHTS: dict[Rule, int] = {
+WEIGHTS: dict[Difference, int] = {
     "number": 10,
     "unit": 10,
     "negation": 10,
@@ -39,7 +28,7 @@ WEIGHTS: dict[Rule, int] = {
 class Finding:
     """A difference: the rule (of pack translation), where in the source, and the words on both sides."""
 
-    rule: Rule
+    rule: Difference
     start: int
     end: int
     source: str

@@ -11,13 +11,14 @@ from pipeline.dutch.units import units
 from pipeline.translation.dutch_numbers import dutch_figures, dutch_lexicon
 from pipeline.translation.english_numbers import english_figures, english_lexicon
 from pipeline.translation.figures import Figure, tokens_of
-from pipeline.translation.findings import Finding, Rule
+from pipeline.translation.findings import Finding
 from pipeline.translation.guard_limits import compare_limits
 from pipeline.translation.lexicon import words_data
 from pipeline.translation.phrases import folded_words
 
 if TYPE_CHECKING:
     from pipeline.article import Quantity
+    from pipeline.matching.model import Difference
 
 _MARKS = re.compile(r"\[\d[\d,;–‐ -]{0,60}\]")  # note marks, the same in both languages
 _ONE = frozenset(("a", "an", "one", "single", "each", "every", "per", "first", "once", "another"))
@@ -173,7 +174,7 @@ def _with_unit(figure: Figure, text: str) -> str:
     return text[figure.start : max(figure.end, figure.whole)]
 
 
-def _finding(rule: Rule, figure: Figure, source: str, target: str) -> Finding:
+def _finding(rule: Difference, figure: Figure, source: str, target: str) -> Finding:
     words = _with_unit(figure, source)
     start = figure.start
     return Finding(rule, start, start + len(words), words, target)

@@ -10,8 +10,9 @@ import pytest
 import yaml
 
 from pipeline.article import Quantity
+from pipeline.matching.model import Difference
 from pipeline.paths import rules_folder
-from pipeline.translation.findings import WEIGHTS, Rule, total
+from pipeline.translation.findings import WEIGHTS, total
 from pipeline.translation.guard import check
 
 FILES = sorted((rules_folder() / "translation").glob("*.yaml"))
@@ -27,7 +28,7 @@ def examples(kind: str) -> list[tuple[str, str]]:
 
 
 def test_every_finding_has_a_rule_and_every_rule_a_finding() -> None:
-    assert {path.stem for path in FILES} == set(get_args(Rule)) == set(WEIGHTS)
+    assert {path.stem for path in FILES} == set(get_args(Difference)) == set(WEIGHTS)
     assert {path.stem for path in FILES} == {rule_of(path)["check"] for path in FILES}
 
 
