@@ -1,0 +1,1 @@
+"""The recipe for a translation package of one's own: prepare, train, export, score."""
