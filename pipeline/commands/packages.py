@@ -53,23 +53,28 @@ def _available() -> int:
 
 
 def _install(source: str, target: str, settings: Settings) -> int:
-    from pipeline.translation.downloads import available, download, install
+    from pipeline.translation.downloads import available, download, install, offers_between
+    from pipeline.translation.packages import installed
 
-    offers = [offer for offer in available() if (offer.source, offer.target) == (source, target)]
+    offers = offers_between(available(), source, target)
     if not offers:
         raise UsageError(say("no_offer", settings.lang, source=source, target=target))
     show = sys.stderr.isatty()
 
     def progress(done: int, total: int | None) -> None:
         if show:
-            print(f"\r{done / 1e6:,.1f} MB", end="", file=sys.stderr, flush=True)
+            share = f" / {total / 1e6:,.1f}" if total else ""
+            print(f"\r{done / 1e6:,.1f}{share} MB", end="", file=sys.stderr, flush=True)
 
-    path = download(offers[-1], progress)
-    if show:
-        print(file=sys.stderr)
-    folder = install(path, source, target)
-    path.unlink(missing_ok=True)
-    output.line(say("installed", settings.lang, path=folder))
+    for offer in offers:
+        if len(offers) > 1 and installed(offer.source, offer.target):
+            continue
+        path = download(offer, progress)
+        if show:
+            print(file=sys.stderr)
+        folder = install(path, offer.source, offer.target)
+        path.unlink(missing_ok=True)
+        output.line(say("installed", settings.lang, path=folder))
     return 0
 
 

@@ -21,11 +21,17 @@ def run(article: Article, settings: Settings) -> Article:
 
 def run_many(articles: Sequence[Article], settings: Settings) -> list[Article]:
     """The articles in order, translated in one batch; where there is no engine, with a gap that says why."""
-    from pipeline.translation.articles import translate_articles, without_engine
-    from pipeline.translation.engine import describe, open_engine
+    from pipeline.translation.articles import translate_along, without_engine
+    from pipeline.translation.engine import Unavailable, describe, open_route
+    from pipeline.translation.memory import opened
 
-    engine = open_engine(settings)
-    if engine is None:
+    legs = open_route(settings)
+    if not legs:
         reason = describe(settings).reason or ""
         return [without_engine(article, reason) for article in articles]
-    return translate_articles(articles, settings, engine)
+    options = settings.translation
+    with opened(options.memory if options.remember else None, megabytes=options.memory_megabytes) as memory:
+        try:
+            return translate_along(articles, settings, legs, memory)
+        except Unavailable as exc:
+            return [without_engine(article, exc.text(settings.lang)) for article in articles]

@@ -39,9 +39,12 @@ def members(path: Path) -> list[zipfile.ZipInfo]:
         raise PackageError(at(path, None, None, f"cannot be read ({exc.strerror})")) from exc
     except (zipfile.BadZipFile, ValueError, NotImplementedError) as exc:
         raise PackageError(at(path, None, None, "is no Argos package (not a zip archive)")) from exc
-    folders = set()
+    folders, seen = set(), set()
     for info in infos:
         name = PurePosixPath(info.filename)
+        if not name.parts or str(name) in seen:
+            raise PackageError(at(path, None, None, f"is refused: {info.filename!r} is no name, or stands there twice"))
+        seen.add(str(name))
         kind = stat.S_IFMT(info.external_attr >> 16)
         unsafe = name.is_absolute() or ".." in name.parts or "\\" in info.filename or ":" in name.parts[0]
         if unsafe or kind not in (0, stat.S_IFREG):
@@ -66,8 +69,11 @@ def read_member(path: Path, name: str) -> bytes:
     """The bytes of one file of the archive, by its path within the one folder."""
     for info in members(path):
         if info.filename.partition("/")[2] == name:
-            with zipfile.ZipFile(path) as archive:
-                return archive.read(info)
+            try:
+                with zipfile.ZipFile(path) as archive:
+                    return archive.read(info)
+            except (zipfile.BadZipFile, zlib.error, EOFError, RuntimeError, NotImplementedError) as exc:
+                raise PackageError(at(path, None, None, f"is damaged ({exc})")) from exc
     raise PackageError(at(path, None, None, f"is no Argos package (it lacks {name})"))
 
 
@@ -117,7 +123,7 @@ def _extract(path: Path, infos: list[zipfile.ZipInfo], folder: Path) -> None:
                     shutil.copyfileobj(source, out, 1 << 20)
                 if target.stat().st_size != info.file_size:
                     raise PackageError(at(path, None, None, f"is damaged ({info.filename})"))
-    except (zipfile.BadZipFile, zlib.error, EOFError, RuntimeError) as exc:
+    except (zipfile.BadZipFile, zlib.error, EOFError, RuntimeError, NotImplementedError) as exc:
         raise PackageError(at(path, None, None, f"is damaged ({exc})")) from exc
 
 

@@ -7,13 +7,14 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from pipeline.article import Article, Flag, Gap, Sentence, Translation
-from pipeline.translation.engine import Engine
-from pipeline.translation.figures_english import in_english_form
+from pipeline.translation.engine import Engine, Leg
 from pipeline.translation.findings import Finding
-from pipeline.translation.guard import check
-from pipeline.translation.mending import mend
+from pipeline.translation.glossary import with_house
+from pipeline.translation.memory import Edit, Memory
+from pipeline.translation.pairs import Pair
 from pipeline.translation.prepare import Prepared, prepare, verbatim_marks
 from pipeline.translation.reporting import Reporter
+from pipeline.translation.travel import carrier, translate_texts
 
 if TYPE_CHECKING:
     from pipeline.settings import Settings
@@ -25,33 +26,55 @@ class _Unit:
 
     article: int
     sentence: Sentence
+    words: str  # the sentence as it stands
     prepared: Prepared
 
 
-def translate_articles(articles: Sequence[Article], settings: Settings, engine: Engine) -> list[Article]:
-    """The articles with their translations and the flags on those that changed the facts, in the same order."""
-    units = [unit for number, article in enumerate(articles) for unit in _units(article, number, settings)]
-    texts = list(dict.fromkeys(unit.prepared.text for unit in units if unit.prepared.translatable))
-    translated = dict(zip(texts, engine.translate(texts), strict=True))
-    findings = {
-        unit.prepared.text: check(
-            unit.prepared.text, translated[unit.prepared.text], source_quantities=unit.prepared.quantities
-        )
-        for unit in units
-        if unit.prepared.translatable
-    }
-    failing = {text: (translated[text], found) for text, found in findings.items() if found}
-    for text, (better, found) in mend(failing, engine).items():
-        translated[text], findings[text] = better, found
+@dataclass(frozen=True, slots=True)
+class _Done:
+    """What a sentence became, by which engine or person, and what differs."""
 
+    text: str
+    engine: str
+    findings: tuple[Finding, ...]
+
+
+def translate_articles(articles: Sequence[Article], settings: Settings, engine: Engine) -> list[Article]:
+    """The articles translated by one engine, with a flag on each sentence that changed the facts, in the same order."""
+    languages = settings.languages
+    return translate_along(articles, settings, (Leg(engine, languages.source[0], languages.target, engine.name),))
+
+
+def translate_along(
+    articles: Sequence[Article], settings: Settings, legs: tuple[Leg, ...], memory: Memory | None = None
+) -> list[Article]:
+    """The articles translated by the engines one after the other; what a person edited stands as it was edited.
+
+    Raises Unavailable where an engine cannot translate now.
+    """
+    units = [unit for number, article in enumerate(articles) for unit in _units(article, number, settings)]
+    target = settings.languages.target
+    edits = memory.edits_of([unit.words for unit in units], target) if memory else {}
+    open_ = [unit for unit in units if unit.words not in edits and unit.prepared.translatable]
+    glossary = with_house(settings.translation.glossary)
+    by = carrier(legs, settings, glossary, memory)
+    known = {unit.prepared.text: unit.prepared for unit in open_}
+    translated = translate_texts(list(known), known, by)
+
+    pair = Pair(settings.languages.source[0], target, glossary)
     reporter = Reporter(settings)
-    by_article: list[list[_Unit]] = [[] for _ in articles]
+    done: list[list[tuple[_Unit, _Done]]] = [[] for _ in articles]
     for unit in units:
-        by_article[unit.article].append(unit)
-    return [
-        _finish(article, own, translated, findings, settings, engine, reporter)
-        for article, own in zip(articles, by_article, strict=True)
-    ]
+        edit = edits.get(unit.words)
+        if edit is not None:
+            result = _edited(unit, edit, pair)
+        elif unit.prepared.translatable:
+            text, findings = translated[unit.prepared.text]
+            result = _Done(unit.prepared.whole(text), by.name, (*findings, *_loose(unit, text, pair)))
+        else:
+            result = _Done(unit.prepared.whole(pair.in_form(unit.prepared.text)), by.name, ())
+        done[unit.article].append((unit, result))
+    return [_finish(article, own, target, reporter) for article, own in zip(articles, done, strict=True)]
 
 
 def without_engine(article: Article, reason: str) -> Article:
@@ -67,35 +90,38 @@ def _units(article: Article, number: int, settings: Settings) -> Iterator[_Unit]
     for sentence in article.sentences:
         block = article.blocks[sentence.block]
         if block.language is None and block.kind != "reference":
-            yield _Unit(number, sentence, prepare(article, sentence, marks))
+            yield _Unit(number, sentence, sentence.of(article), prepare(article, sentence, marks))
 
 
-def _finish(
-    article: Article,
-    units: Sequence[_Unit],
-    translated: dict[str, str],
-    findings: dict[str, tuple[Finding, ...]],
-    settings: Settings,
-    engine: Engine,
-    reporter: Reporter,
-) -> Article:
+def _edited(unit: _Unit, edit: Edit, pair: Pair) -> _Done:
+    """What a person made of the sentence, checked like any translation, for people slip too."""
+    bare = unit.prepared.bare(edit.text)
+    findings = pair.check(unit.prepared.text, bare, unit.prepared)
+    return _Done(edit.text, f"{edit.reviewer} (edited)", findings)
+
+
+def _loose(unit: _Unit, text: str, pair: Pair) -> tuple[Finding, ...]:
+    """The terms that the translation words otherwise, of those that are only mentioned."""
+    if not pair.guarded or pair.glossary is None:
+        return ()
+    return tuple(pair.glossary.compare(unit.prepared.text, text, enforced=False))
+
+
+def _finish(article: Article, units: Sequence[tuple[_Unit, _Done]], target: str, reporter: Reporter) -> Article:
     translations: list[Translation] = []
     flags: list[Flag] = []
-    for unit in units:
-        text = unit.prepared.text
-        found = findings.get(text, ())
-        english = translated[text] if unit.prepared.translatable else in_english_form(text)
+    for unit, done in units:
         translations.append(
             Translation(
                 start=unit.sentence.start,
                 end=unit.sentence.end,
-                target=settings.languages.target,
-                text=unit.prepared.whole(english),
-                engine=f"{engine.name} (draft)" if engine.draft else engine.name,
-                checks=reporter.checks(found),
+                target=target,
+                text=done.text,
+                engine=done.engine,
+                checks=reporter.checks(done.findings),
             )
         )
-        flags.extend(reporter.flags(article, unit.sentence, unit.prepared, found))
+        flags.extend(reporter.flags(article, unit.sentence, unit.prepared, done.findings))
     if not flags:
         return replace(article, translations=tuple(translations))
     merged = sorted((*article.flags, *flags), key=lambda flag: (flag.start, flag.end, flag.rule))

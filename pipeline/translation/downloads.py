@@ -7,12 +7,14 @@ import json
 import os
 import shutil
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from pipeline.translation.archive import PackageError, cache_folder, read_member, unpack
+from pipeline.translation.choosing import PIVOT
+from pipeline.translation.packages import version_key
 
 if TYPE_CHECKING:
     import httpx
@@ -51,8 +53,18 @@ def available() -> list[Offer]:
     except (ValueError, TypeError, AttributeError) as exc:
         raise PackageError(f"{address}: is no package index") from exc
     return sorted(
-        (offer for offer in offers if offer is not None), key=lambda offer: (offer.source, offer.target, offer.version)
+        (offer for offer in offers if offer is not None),
+        key=lambda offer: (offer.source, offer.target, version_key(offer.version)),
     )
+
+
+def offers_between(offers: Sequence[Offer], source: str, target: str) -> list[Offer]:
+    """The newest offer straight from `source` to `target`, else the two by way of English; empty where neither is."""
+    newest = {(offer.source, offer.target): offer for offer in offers}
+    if (source, target) in newest:
+        return [newest[source, target]]
+    legs = [newest.get((source, PIVOT)), newest.get((PIVOT, target))]
+    return [leg for leg in legs if leg is not None] if None not in legs else []
 
 
 def download(offer: Offer, progress: Progress = lambda done, total: None) -> Path:
@@ -96,7 +108,7 @@ def install(path: Path, source: str | None = None, target: str | None = None) ->
         unpacked = unpack(path, Path(scratch))
         (unpacked / "checksum.json").write_text(json.dumps({"sha256": _sha256(path), "file": path.name}))
         if folder.exists():
-            shutil.rmtree(folder)
+            folder.rename(Path(scratch) / "before")  # so that one of the two is there at nearly every moment
         unpacked.rename(folder)
     return folder
 

@@ -68,7 +68,10 @@ class _Dutch:
                 return self._half(tokens, index, value)
             if low in ("acht", "zeven") and folded(tokens, index + 1) in words_data().verbs_like_numbers:
                 return None
-            return self._sequence(tokens, index, value)
+            reading = self._sequence(tokens, index, value)
+            if folded(tokens, index - 1) == "op" and folded(tokens, index + reading.size) == "na":
+                return Reading((value + 1, value), reading.size)  # "op twee na de grootste" is the third
+            return reading
         return self._other(tokens, index, low)
 
     def _one(self, tokens: list[Token], index: int) -> Reading | None:
@@ -95,6 +98,10 @@ class _Dutch:
             return Reading((value * scale,), 2)
         unit = self.unit(tokens, index + 1)
         held = unit[:2] if unit else None
+        hour = cardinal(folded(tokens, index + 1)) if unit is None and value == 0.5 else None
+        if hour is not None and 1 <= hour <= 12:  # "half acht" is half past seven
+            before = (hour - 1) % 12
+            return Reading((before or 12, before * 60 + 30), 2, unit=("clock", 1.0))
         return Reading((value,), 1 + (unit[2] if unit else 0), soft=value == 0.5 and unit is None, unit=held)
 
     def _sequence(self, tokens: list[Token], index: int, value: float) -> Reading:

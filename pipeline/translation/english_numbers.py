@@ -57,6 +57,8 @@ class _English:
         tables, low = self.tables, tokens[index].low
         if low in ("a", "an"):
             return self._article(tokens, index)
+        if low == "dozen" and _low(tokens, index - 1) in ("few", "several"):
+            return Reading((10.0, 12.0), 1, soft=True)
         if low in tables.small or low in tables.tens:
             return self._cardinal(tokens, index)
         if low in tables.soft:
@@ -77,7 +79,8 @@ class _English:
             return Reading((value,), size, soft=True)
         if low in tables.scales:
             return Reading((tables.scales[low],), 1)
-        many = tables.small.get(low.removesuffix("fold")) if low.endswith("fold") else None
+        stem = low.removesuffix("fold")
+        many = tables.small.get(stem, tables.tens.get(stem)) if stem != low else None
         if many is not None:
             return Reading((many,), 1)
         return Reading((tables.glyphs[low],), 1) if low in tables.glyphs else None
@@ -169,7 +172,9 @@ class _English:
         if _low(tokens, at_) == "and" and _low(tokens, at_ + 1) in ("a", "one"):
             extra = tables.parts.get(_low(tokens, at_ + 2))
             if extra is not None and extra <= 4:
-                return Reading((value + 1 / extra,), at_ + 3 - index)
+                scale = tables.scales.get(_low(tokens, at_ + 3))
+                size = at_ + 3 + (scale is not None) - index
+                return Reading(((value + 1 / extra) * (scale or 1.0),), size)
         if _low(tokens, at_) in _CLOCK:
             return Reading((value, value % 12 * 60), at_ + 1 - index, unit=("clock", 1.0))
         fraction = self._part(tokens, index, value, at_ - index) if 1 < value < 100 else None

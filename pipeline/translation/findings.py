@@ -20,7 +20,10 @@ WEIGHTS: dict[Difference, int] = {
     "repetition": 6,
     "bound": 5,
     "untranslated": 4,
+    "glossary": 4,
+    "omission": 4,
     "hedge": 3,
+    "term": 1,
 }
 
 

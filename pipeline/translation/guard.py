@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from pipeline.translation.findings import Finding
+from pipeline.translation.glossary import Glossary, built_in
+from pipeline.translation.guard_counterparts import compare_counterparts
 from pipeline.translation.guard_form import compare_form
 from pipeline.translation.guard_names import compare_names
 from pipeline.translation.guard_numbers import compare_numbers
@@ -15,14 +17,26 @@ if TYPE_CHECKING:
     from pipeline.article import Quantity
 
 
-def check(source: str, target: str, *, source_quantities: Sequence[Quantity] | None = None) -> tuple[Finding, ...]:
+def check(
+    source: str,
+    target: str,
+    *,
+    source_quantities: Sequence[Quantity] | None = None,
+    glossary: Glossary | None = None,
+    terms: bool = False,
+) -> tuple[Finding, ...]:
     """Every difference between a Dutch sentence and its English translation that an editor must look at.
 
     `source_quantities`, with offsets into `source`, help to read its numbers; without them it is read as it stands.
+    `glossary` is the built-in one unless another is given; with `terms` its terms that are not enforced count too.
     """
+    glossary = glossary or built_in()
     return (
         *compare_numbers(source, target, source_quantities),
         *compare_words(source, target),
         *compare_names(source, target),
         *compare_form(source, target),
+        *compare_counterparts(source, target),
+        *glossary.compare(source, target),
+        *(glossary.compare(source, target, enforced=False) if terms else ()),
     )

@@ -12,7 +12,11 @@ from pipeline.translation.lexicon import words_data
 from pipeline.translation.phrases import folded_words
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
-_END = re.compile(r"[.!?]+[\"'”’)]*(?=\s+[\"'“‘(]?[A-ZÀ-Þ0-9]|\s*$)")
+_END = re.compile(
+    r"(?<!\b[Dd]hr)(?<!\b[Dd]r)(?<!\b[Dd]rs)(?<!\b[Mm]r)(?<!\b[Mm]rs)(?<!\b[Mm]w)(?<!\b[Pp]rof)[.!?]+[\"'”’)]*(?=\s+[\"'“‘(]?[A-ZÀ-Þ0-9]|\s*$)"
+)
+
+_SHARED = 5  # letters
 
 
 def compare_form(source: str, target: str) -> Iterator[Finding]:
@@ -26,6 +30,8 @@ def _untranslated(source: str, target: str) -> Iterator[Finding]:
     for hit in words_data().untranslated.all(folded_words(target)):
         words = target[hit.start : hit.end]
         before_name = target[hit.end : hit.end + 2].strip()[:1].isupper() and not words.isupper()
+        if words.isupper() and len(words) > 1 and words in source:
+            continue  # an abbreviation
         if before_name or (words[0].isupper() and not words.isupper() and hit.start > 0):
             continue  # part of a name
         start = fold(source).find(hit.text)
@@ -39,12 +45,21 @@ def _untranslated(source: str, target: str) -> Iterator[Finding]:
 def _repetition(source: str, target: str) -> Iterator[Finding]:
     words = [word.lower() for word in _WORD.findall(target)]
     doubled = _doubled(words)
-    if doubled and not _doubled([word.lower() for word in _WORD.findall(source)]):
+    if doubled and not _at_a_border(target, doubled) and not _doubled([w.lower() for w in _WORD.findall(source)]):
         yield Finding("repetition", 0, len(source), "", doubled)
+
+
+def _at_a_border(target: str, doubled: str) -> bool:
+    """Whether the words are said again because a sentence begins with what the one before it ended with."""
+    low = " ".join(target.lower().split())
+    return any(f"{doubled}{sign} {doubled}" in low for sign in (".", "!", "?", ";", ":")) and len(doubled.split()) < 5
 
 
 def _doubled(words: list[str]) -> str:
     """A stretch of words that is said again at once, or four words that stand there more than twice."""
+    half = len(words) // 2
+    if half > 2 and words[:half] == words[half : 2 * half]:
+        return " ".join(words[:half])
     for size in (1, 2, 3, 4, 5, 6):
         again = 3 if size == 1 else 2
         for start in range(len(words) - size * again + 1):
@@ -62,5 +77,27 @@ def _length(source: str, target: str) -> Iterator[Finding]:
         yield Finding("length", 0, len(source), str(ours), str(theirs))
         return
     one, two = len(_END.findall(source)), len(_END.findall(target))
-    if one > two and one > 1 and theirs < 0.77 * ours:
+    asked = source.count("?") - target.count("?")
+    fewer = one > two and theirs < 0.8 * ours and not _each_is_met(source, target)
+    if one > 1 and (fewer or (asked > 0 and two < one)):
         yield Finding("length", 0, len(source), str(ours), str(theirs))
+
+
+def _each_is_met(source: str, target: str) -> bool:
+    """Whether the translation has a word that only this sentence of the source can have given it, for each of them."""
+    ends = [match.end() for match in _END.finditer(source)]
+    sentences = [source[start:end] for start, end in zip([0, *ends], [*ends, len(source)], strict=True)]
+    stems = [_stems(sentence) for sentence in sentences if sentence.strip()]
+    theirs = _stems(target)
+    return all(
+        theirs & own - frozenset[str]().union(*stems[:index], *stems[index + 1 :]) for index, own in enumerate(stems)
+    )
+
+
+def _stems(text: str) -> frozenset[str]:
+    """Numbers and the beginnings of long words, which the two languages often share."""
+    return frozenset(
+        word if word.isdecimal() else word[:_SHARED]
+        for word in re.findall(r"\w+", fold(text))
+        if word.isdecimal() or len(word) >= _SHARED
+    )

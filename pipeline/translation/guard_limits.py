@@ -12,7 +12,8 @@ from pipeline.translation.phrases import Hit, folded_words
 
 def compare_limits(source: str, target: str, figures: list[Figure]) -> Iterator[Finding]:
     """Rates and limits lost or exchanged; `figures` are those of the source."""
-    yield from _compare_rates(source, target)
+    rates = list(_compare_rates(source, target))
+    yield from rates or _compare_times(source, target)
     if any(not figure.soft for figure in figures):
         yield from _compare_bounds(source, target, figures)
 
@@ -34,6 +35,20 @@ def _compare_rates(source: str, target: str) -> Iterator[Finding]:
         other = next((found.text for name, found in there.items() if name not in here), "")
         if code not in there and (other or not data.rate_words[code].first(theirs)):
             yield Finding("rate", hit.start, hit.end, source[hit.start : hit.end], other)
+
+
+def _compare_times(source: str, target: str) -> Iterator[Finding]:
+    """A day that became a week: a stretch of time that only the source names, and one that only the target names."""
+    ours, theirs = folded_words(source), folded_words(target)
+    times = words_data().times
+    new = [hit for both, _ in times.values() if (hit := both.en.first(theirs)) and not both.nl.first(ours)]
+    if not new:
+        return
+    for both, also in times.values():
+        hit = both.nl.first(ours)
+        if hit and not both.en.first(theirs) and not also.first(theirs):
+            yield Finding("unit", hit.start, hit.end, source[hit.start : hit.end], new[0].text)
+            return
 
 
 def _compare_bounds(source: str, target: str, figures: list[Figure]) -> Iterator[Finding]:

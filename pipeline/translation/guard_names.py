@@ -20,7 +20,8 @@ _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _COLLEAGUES = re.compile(r",? (?:et al|e\.a\.|en (?:haar |zijn )?collega|c\.s\.)")
 _BEFORE = re.compile(r"([\w’'-]+)\.? $")
 _TITLES = frozenset(("dr", "drs", "prof", "ir", "mr", "mevrouw", "meneer", "mw", "dhr", "hoogleraar", "arts"))
-_UNIT_LIKE = frozenset(("mmhg", "iu", "ie"))
+_UNIT_LIKE = frozenset(("mmhg", "iu", "ie", "km2", "m2", "cm2", "mm2", "mi2", "ft2", "m3", "cm3", "mm3", "dm3"))
+_AGED = re.compile(r"(?:over|under|plus)-?\d+s?", re.IGNORECASE)
 
 
 def compare_names(source: str, target: str) -> Iterator[Finding]:
@@ -40,7 +41,12 @@ def compare_names(source: str, target: str) -> Iterator[Finding]:
         if not _inside(match, addresses) and not _kept(match, source, target):
             yield Finding("name", *match.span(), match.group())
     for name in new:
-        if _MIXED.fullmatch(name) and not (name.islower() and not name.startswith("omega")) and not addresses:
+        if (
+            _MIXED.fullmatch(name)
+            and not _AGED.fullmatch(name)
+            and not (name.islower() and not name.startswith("omega"))
+            and not addresses
+        ):
             yield Finding("name", 0, len(source), "", name)
 
 

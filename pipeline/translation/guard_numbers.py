@@ -39,6 +39,12 @@ def compare_numbers(source: str, target: str, quantities: Sequence[Quantity] | N
     yield from compare_limits(source, target, ours)
 
 
+def paired_figures(source: str, target: str) -> list[tuple[Figure, Figure]]:
+    """The figures of a sentence that its translation has too, each with its own there, in the order of the source."""
+    pairs, _, _ = _pair(dutch_figures(source), english_figures(target))
+    return sorted(pairs, key=lambda pair: pair[0].start)
+
+
 def _informed(figure: Figure, quantities: Sequence[Quantity]) -> Figure:
     """The figure with the unit of the quantity that it is part of, where the reader of figures saw none."""
     if figure.unit is None:
@@ -54,7 +60,7 @@ def _compare(ours: list[Figure], theirs: list[Figure], source: str, target: str)
     for mine, other in pairs:
         if _units_differ(mine, other) and not _said_elsewhere(mine, other, ours, theirs, source, target):
             yield _finding("unit", mine, source, _with_unit(other, target))
-    hard_added = [figure for figure in added if not figure.soft and not _may_be_extra(figure, source)]
+    hard_added = [figure for figure in added if not figure.soft and not _may_be_extra(figure, source, target)]
     for figure in lost:
         if figure.soft or (figure.values[0] == 1 and not hard_added and _one_said(figure, target)):
             continue
@@ -101,12 +107,14 @@ def _same_value(mine: Figure, other: Figure) -> bool:
 
 
 def _near_value(mine: Figure, other: Figure) -> bool:
-    """A part said as a percentage, a decade without its century."""
+    """A part said as a percentage, a decade or a year without its century."""
     one, two = mine.values[0], other.values[0]
     if mine.unit != "%" and other.unit == "%" and one < 1:
         return abs(one * 100 - two) < 1
     if other.unit != "%" and mine.unit == "%" and two < 1:
         return abs(two * 100 - one) < 1
+    if 1000 <= one < 2100 and 10 <= two < 100 and one % 100 == two:
+        return True
     return mine.unit is None and 20 <= one <= 90 and one % 10 == 0 and two == 1900 + one
 
 
@@ -153,9 +161,12 @@ def has_unit(text: str, code: str, *, dutch: bool) -> bool:
     return any((unit := lexicon.unit(tokens, index)) is not None and unit[0] == code for index in range(len(tokens)))
 
 
-def _may_be_extra(figure: Figure, source: str) -> bool:
-    """A number in words that English adds of itself ("one in two", "zero")."""
-    return figure.values[0] in (0.0, 1.0) or (figure.written and figure.values[0] == 0.5)
+def _may_be_extra(figure: Figure, source: str, target: str) -> bool:
+    """A number in words that English adds of itself ("one in two", "zero"), or that stands in a name in both."""
+    if figure.values[0] in (0.0, 1.0) or (figure.written and figure.values[0] == 0.5):
+        return True
+    words = target[figure.start : figure.end]
+    return figure.written and words[0].isupper() and words in source
 
 
 def _one_said(figure: Figure, target: str) -> bool:

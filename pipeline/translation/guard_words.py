@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pipeline.translation.findings import Finding
+from pipeline.translation.guard_hedges import compare_hedges
 from pipeline.translation.lexicon import Denial, words_data
 from pipeline.translation.phrases import Hit, Phrases, Word, folded_words
 
@@ -17,7 +18,7 @@ def compare_words(source: str, target: str) -> Iterator[Finding]:
     """A negation lost or added, a hedge lost, an effect turned round."""
     ours, theirs = folded_words(source), folded_words(target)
     yield from _negation(ours, theirs, source)
-    yield from _hedge(ours, theirs, source)
+    yield from compare_hedges(ours, theirs, source)
     yield from _opposites(ours, theirs, source, target)
 
 
@@ -28,6 +29,7 @@ def _as_often_denied(ours: tuple[Word, ...], theirs: tuple[Word, ...]) -> bool:
 
 def _negation(ours: tuple[Word, ...], theirs: tuple[Word, ...], source: str) -> Iterator[Finding]:
     data = words_data()
+    ours, theirs = _after_the_answer(ours, theirs)
     here, here_free = _denials(ours, data.nl)
     there, there_free = _denials(theirs, data.en)
     if len(here) != len(there):
@@ -37,13 +39,44 @@ def _negation(ours: tuple[Word, ...], theirs: tuple[Word, ...], source: str) -> 
         if there or there_free:
             joined = any(word.text in ("or", "nor") for word in theirs)  # "no meat or fish"
             missing -= sum(1 for _ in _COORDINATED.all(ours)) if joined else 0
+        missing -= sum(
+            1 for both, within in data.explained.lost if both.en.first(theirs) and _beside(both.nl, ours, here, within)
+        )
         if missing > 0 and missing > _unexplained(theirs, data.en.soft, ours, theirs, english=True):
             hit = here[-1] if there else here[0]
             yield Finding("negation", hit.start, hit.end, source[hit.start : hit.end])
     elif len(there) > len(here) + here_free:
         extra = len(there) - len(here) - here_free
-        if extra > _unexplained(ours, data.nl.soft, ours, theirs, english=False):
+        extra -= sum(
+            1
+            for both, within in data.explained.added
+            if both.nl.first(ours) and _beside(both.en, theirs, there, within)
+        )
+        if extra > 0 and extra > _unexplained(ours, data.nl.soft, ours, theirs, english=False):
             yield Finding("negation", 0, len(source), "", there[-1].text)
+    else:
+        implied = data.implied.nl.first(ours)
+        if implied and not data.implied.en.first(theirs):
+            yield Finding("negation", implied.start, implied.end, source[implied.start : implied.end])
+
+
+def _after_the_answer(ours: tuple[Word, ...], theirs: tuple[Word, ...]) -> tuple[tuple[Word, ...], tuple[Word, ...]]:
+    """Both sentences without the "no" that they begin with, which says nothing of what follows."""
+    one, two = _first_word(ours), _first_word(theirs)
+    if one is None or two is None or ours[one].text not in ("nee", "neen") or theirs[two].text != "no":
+        return ours, theirs
+    if theirs[two + 1 : two + 2] and theirs[two + 1].text.isalpha():
+        return ours, theirs  # "no tea", a denial like another
+    return ours[one + 1 :], theirs[two + 1 :]
+
+
+def _first_word(words: tuple[Word, ...]) -> int | None:
+    return next((index for index, word in enumerate(words) if word.text[0].isalnum()), None)
+
+
+def _beside(phrases: Phrases, words: tuple[Word, ...], denials: list[Hit], within: int) -> bool:
+    """Whether one of the phrases stands within so many characters of a denial."""
+    return any(-within <= hit.start - denial.end <= within for hit in phrases.all(words) for denial in denials)
 
 
 def _denials(words: tuple[Word, ...], denial: Denial) -> tuple[list[Hit], int]:
@@ -85,17 +118,12 @@ def _unexplained(
     return max(left, 0)
 
 
-def _hedge(ours: tuple[Word, ...], theirs: tuple[Word, ...], source: str) -> Iterator[Finding]:
-    for hedges in words_data().hedges:
-        hit = hedges.nl.first(ours)
-        if hit and not hedges.en.first(theirs):
-            yield Finding("hedge", hit.start, hit.end, source[hit.start : hit.end])
-            return
-
-
 def _opposites(ours: tuple[Word, ...], theirs: tuple[Word, ...], source: str, target: str) -> Iterator[Finding]:
     for pair in words_data().opposites:
         here = [list(phrases.all(ours)) for phrases in pair.nl]
+        if pair.nl_but and any(here):
+            others = list(pair.nl_but.all(ours))
+            here = [[hit for hit in hits if not any(o.start <= hit.start < o.end for o in others)] for hits in here]
         for verbs, particle, group in pair.separable:
             hit = _separated(ours, verbs, particle)
             if hit is not None:
@@ -108,7 +136,7 @@ def _opposites(ours: tuple[Word, ...], theirs: tuple[Word, ...], source: str, ta
             if hit and not pair.must.en.first(theirs):
                 yield Finding("direction", hit.start, hit.end, source[hit.start : hit.end])
         for first, second in ((0, 1), (1, 0)):
-            if here[first] and not there[first] and len(there[second]) > len(here[second]):
+            if len(there[first]) < len(here[first]) and len(there[second]) > len(here[second]):
                 hit, other = here[first][0], there[second][0]
                 words = source[hit.start : hit.end]
                 yield Finding("direction", hit.start, hit.end, words, target[other.start : other.end])

@@ -37,6 +37,26 @@ class Denial:
 
 
 @dataclass(frozen=True, slots=True)
+class Explained:
+    """Words in both languages that together account for a denial which the translation adds, or loses."""
+
+    added: tuple[tuple[Both, int], ...]  # within how many characters of the denial the word on its side must stand
+    lost: tuple[tuple[Both, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Hedges:
+    """The words that leave room for doubt, by kind and all together."""
+
+    kinds: dict[str, Both]
+    nl: Phrases
+    en: Phrases
+    unless_denied: frozenset[str]
+    unless_beside: dict[str, Phrases]  # by kind: no doubt where one of these stands in the same clause
+    elsewhere: tuple[Both, ...]  # English words of doubt that a Dutch word which is none accounts for
+
+
+@dataclass(frozen=True, slots=True)
 class Opposites:
     """Two groups of words that a translation must not exchange, in both languages."""
 
@@ -45,6 +65,7 @@ class Opposites:
     en: tuple[Phrases, Phrases]
     separable: tuple[tuple[frozenset[str], str, int], ...] = ()  # verb forms, particle, group: "nam ... af"
     must: Both | None = None  # words of the first language that the second must say in some way
+    nl_but: Phrases | None = None  # Dutch phrases within which a word of the list says nothing of the kind
     deniable: bool = False  # a denial makes one of the other: "onveilig", "not safe"
 
 
@@ -58,13 +79,16 @@ class WordsData:
     joiners: Joiners
     rates: dict[str, Both]
     rate_words: dict[str, Phrases]
+    times: dict[str, tuple[Both, Phrases]]  # the word for a stretch of time, and what else a translation may say
     weights: frozenset[str]  # the rates that a translation must say as often as the source does
     bounds: dict[str, Both]
     nl: Denial
     en: Denial
     paired: tuple[Both, ...]
     equivalents: tuple[Both, ...]
-    hedges: tuple[Both, Both]  # the firm ones; "kan", for which looser words will do as well
+    explained: Explained
+    implied: Both  # Dutch words that deny without "niet", and all that English may say them with
+    hedges: Hedges
     opposites: tuple[Opposites, ...]
     untranslated: Phrases
     abbreviations: dict[str, Phrases]
@@ -93,13 +117,27 @@ def _compile(data: dict[str, Any]) -> WordsData:
         joiners=Joiners(frozenset(data["joiners"]["nl"]), frozenset(data["joiners"]["en"])),
         rates={code: _both(lists) for code, lists in data["rates"].items()},
         rate_words={code: Phrases(words) for code, words in data["rate_words"].items()},
+        times={code: (_both(lists), Phrases(lists["also"])) for code, lists in data["times"].items()},
         weights=frozenset(data["rates_said_each_time"]),
         bounds={side: _both(lists) for side, lists in data["bounds"].items()},
         nl=_denial(data, "nl"),
         en=_denial(data, "en"),
-        paired=tuple(_both(lists) for lists in data["negation"]["paired"]),
+        paired=tuple(
+            Both(
+                Phrases(lists["nl"], data["negation"]["nl"]["not_soft"]),
+                Phrases(lists["en"], data["negation"]["en"]["not_soft"]),
+            )
+            for lists in data["negation"]["paired"]
+        ),
         equivalents=tuple(_both(lists) for lists in data["equivalents"]),
-        hedges=(_hedges(data["hedges"]["firm"], []), _hedges(data["hedges"]["loose"], data["hedges"]["firm"]["en"])),
+        explained=Explained(
+            *(
+                tuple((_both(lists), int(lists.get("within", 24))) for lists in data["negation"]["explained"][part])
+                for part in ("added", "lost")
+            )
+        ),
+        implied=_both(data["negation"]["implied"]),
+        hedges=_hedges(data["hedges"]),
         opposites=tuple(_opposites(pair) for pair in data["opposites"]),
         untranslated=Phrases(data["untranslated"]),
         abbreviations={short.upper(): Phrases(words) for short, words in data["abbreviations"].items()},
@@ -109,16 +147,24 @@ def _compile(data: dict[str, Any]) -> WordsData:
 
 
 def _both(lists: dict[str, list[str]]) -> Both:
-    return Both(Phrases(lists["nl"]), Phrases(lists["en"]))
+    return Both(Phrases(lists["nl"], lists.get("nl_but", ())), Phrases(lists["en"]))
+
+
+def _hedges(data: dict[str, Any]) -> Hedges:
+    kinds = data["kinds"].values()
+    return Hedges(
+        kinds={name: _both(lists) for name, lists in data["kinds"].items()},
+        nl=Phrases(dict.fromkeys(word for lists in kinds for word in lists["nl"]), data["but"]),
+        en=Phrases(dict.fromkeys(word for lists in kinds for word in lists["en"])),
+        unless_denied=frozenset(data["unless_denied"]),
+        unless_beside={name: Phrases(words) for name, words in data["unless_beside"].items()},
+        elsewhere=tuple(_both(lists) for lists in data["elsewhere"]),
+    )
 
 
 def _denial(data: dict[str, Any], language: str) -> Denial:
     lists = data["negation"][language]
     return Denial(Phrases(lists["hard"]), Phrases(lists["soft"], lists["not_soft"]), Phrases(data["idioms"][language]))
-
-
-def _hedges(lists: dict[str, list[str]], more: list[str]) -> Both:
-    return Both(Phrases(lists["nl"], lists["but"]), Phrases([*lists["en"], *more]))
 
 
 def _opposites(pair: dict[str, Any]) -> Opposites:
@@ -129,4 +175,5 @@ def _opposites(pair: dict[str, Any]) -> Opposites:
     (up, down), (more, less) = pair["nl"], pair["en"]
     nl, en = (Phrases(up), Phrases(down)), (Phrases(more, but), Phrases(less, but))
     must = _both(pair["must"]) if "must" in pair else None
-    return Opposites(pair["name"], nl, en, separable, must, pair.get("deniable", False))
+    nl_but = Phrases(pair["nl_but"]) if "nl_but" in pair else None
+    return Opposites(pair["name"], nl, en, separable, must, nl_but, pair.get("deniable", False))

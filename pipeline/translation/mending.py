@@ -1,36 +1,42 @@
-"""Tries again where a translation fails its check: wider search, other numbers in it, by clause, around addresses."""
+"""Tries again where a translation fails its check: around addresses, wider, with stand-ins, clause by clause."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
-from pipeline.translation.dutch_numbers import dutch_figures
 from pipeline.translation.engine import Engine
-from pipeline.translation.figures_english import in_english_form
 from pipeline.translation.findings import Finding, total
-from pipeline.translation.guard import check
+from pipeline.translation.pairs import Pair
+from pipeline.translation.spans import ADDRESS
+from pipeline.translation.stand_ins import Masked, hide_terms, mask_names, mask_numbers, mask_terms
 
 Checked = tuple[str, tuple[Finding, ...]]
+Failing = Mapping[str, tuple[Finding, ...]]  # what was found in the best translation of each sentence so far
+Check = Callable[[str, str], tuple[Finding, ...]]
 
-_WIDE = 8
+_NL_EN = Pair()
+_WIDE = 8  # translations of the whole sentence to look at
+_FEW = 4  # of one with stand-ins
 _CLAUSE = re.compile(r"(?<=[;:]) |(?<=,) (?=(?:maar|want|terwijl|waardoor|omdat|zodat|hoewel|en|dus|of) )| (?=[–—] )")
 _SHORTEST = 25  # characters; a shorter clause says too little to be translated alone
-_ADDRESS = re.compile(
-    r"(?:https?://|www\.)[^\s<>()]*[^\s<>().,;:]|10\.\d{4,9}/[^\s<>()]*[^\s<>().,;:]|(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}"
-)
 _LETTERS = re.compile(r"[^\W\d_]{2,}")
-_STAND_INS = (37, 43, 58, 64, 72, 83, 91, 29, 56, 47)  # two digits, copied faithfully, no common phrase among them
 
 
-def mend(failing: Mapping[str, Checked], engine: Engine) -> dict[str, Checked]:
-    """The best translation found for each failing sentence: source to translation and its remaining findings."""
+def mend(
+    failing: Mapping[str, Checked], engine: Engine, pair: Pair = _NL_EN, check: Check | None = None
+) -> dict[str, Checked]:
+    """The best translation found for each failing sentence: source to translation and its remaining findings.
+
+    `check` is that of the pair unless one is given that knows more about a sentence.
+    """
+    check = check or pair.check
     best = dict(failing)
-    for attempt in (_around_addresses, _wider, _with_stand_ins, _by_clause):
-        left = [source for source, (_, found) in best.items() if found]
+    for attempt in (_around_addresses, _wider, _with_names, _with_terms, _with_numbers, _by_clause):
+        left = {source: found for source, (_, found) in best.items() if found}
         if not left:
             break
-        for source, candidates in attempt(left, engine).items():
+        for source, candidates in attempt(left, engine, pair).items():
             for candidate in candidates:
                 found = check(source, candidate)
                 if total(found) < total(best[source][1]):
@@ -40,75 +46,66 @@ def mend(failing: Mapping[str, Checked], engine: Engine) -> dict[str, Checked]:
     return best
 
 
-def _wider(sources: list[str], engine: Engine) -> dict[str, list[str]]:
+def _wider(left: Failing, engine: Engine, pair: Pair) -> dict[str, list[str]]:
+    """What a wider search finds."""
+    sources = list(left)
     return dict(zip(sources, engine.candidates(sources, _WIDE), strict=True))
 
 
-def _with_stand_ins(sources: list[str], engine: Engine) -> dict[str, list[str]]:
-    """Translations in which plain two-digit numbers stood for the real ones, which are then filled in."""
-    masked: dict[str, tuple[str, list[tuple[str, str]]]] = {}
-    for source in sources:
-        found = _mask(source)
-        if found is not None:
-            masked[source] = found
-    texts = [text for text, _ in masked.values()]
-    results: dict[str, list[str]] = {}
-    for (source, (_, fills)), candidates in zip(masked.items(), engine.candidates(texts, 4), strict=True):
-        results[source] = [filled for text in candidates if (filled := _fill(text, fills)) is not None]
-    return results
+def _with_terms(left: Failing, engine: Engine, pair: Pair) -> dict[str, list[str]]:
+    """Translations of the sentence in which the English of a lost term already stands for the Dutch."""
+    texts = {source: text for source, found in left.items() if (text := mask_terms(source, found)) is not None}
+    found = dict(zip(texts, engine.candidates(list(texts.values()), _FEW), strict=True))
+    filled = _filled({source: hide_terms(source, left[source]) for source in texts}, engine)
+    return {source: [*found[source], *filled.get(source, ())] for source in texts}
 
 
-def _mask(source: str) -> tuple[str, list[tuple[str, str]]] | None:
-    figures = [figure for figure in dutch_figures(source) if not figure.soft and not figure.written]
-    stand_ins = [str(number) for number in _STAND_INS if not re.search(rf"\d*{number}\d*", source)]
-    if not figures or len(figures) > len(stand_ins):
-        return None
-    text, fills, shift = source, [], 0
-    for figure, stand_in in zip(figures, stand_ins, strict=False):
-        match = re.match(r"\d[\d.,]*\d|\d", source[figure.start :])
-        if match is None:
-            continue
-        start, end = figure.start + shift, figure.start + shift + match.end()
-        text = text[:start] + stand_in + text[end:]
-        shift += len(stand_in) - match.end()
-        fills.append((stand_in, in_english_form(match.group())))
-    return text, fills
+def _with_names(left: Failing, engine: Engine, pair: Pair) -> dict[str, list[str]]:
+    """Translations in which names that every engine knows stood for those that were lost."""
+    return _filled({source: mask_names(source, found) for source, found in left.items()}, engine)
 
 
-def _fill(text: str, fills: list[tuple[str, str]]) -> str | None:
-    for stand_in, number in fills:
-        pieces = re.split(rf"(?<![\d.,]){stand_in}(?!\d|[.,]\d)", text)
-        if len(pieces) != 2:
-            return None
-        text = number.join(pieces)
-    return text
+def _with_numbers(left: Failing, engine: Engine, pair: Pair) -> dict[str, list[str]]:
+    """Translations in which plain two-digit numbers stood for the real ones."""
+    return _filled({source: mask_numbers(source, pair) for source in left}, engine)
 
 
-def _around_addresses(sources: list[str], engine: Engine) -> dict[str, list[str]]:
+def _filled(masks: Mapping[str, Masked | None], engine: Engine) -> dict[str, list[str]]:
+    masked = {source: mask for source, mask in masks.items() if mask is not None}
+    found = engine.candidates([mask.text for mask in masked.values()], _FEW)
+    return {
+        source: [text for candidate in candidates if (text := mask.fill(candidate)) is not None]
+        for (source, mask), candidates in zip(masked.items(), found, strict=True)
+    }
+
+
+def _around_addresses(left: Failing, engine: Engine, pair: Pair) -> dict[str, list[str]]:
     """The words before, between and after links and addresses translated, those themselves as they stand."""
-    pieces = {source: _ADDRESS.split(source) for source in sources if _ADDRESS.search(source)}
+    pieces = {source: ADDRESS.split(source) for source in left if ADDRESS.search(source)}
     texts = list({piece.strip() for parts in pieces.values() for piece in parts if _LETTERS.search(piece)})
     translated = dict(zip(texts, engine.translate(texts), strict=True))
     results = {}
     for source, parts in pieces.items():
         words = [_like(part, translated.get(part.strip(), part.strip())) for part in parts]
-        addresses = [match.group() for match in _ADDRESS.finditer(source)]
+        addresses = [match.group() for match in ADDRESS.finditer(source)]
         results[source] = ["".join(piece for pair in zip(words, [*addresses, ""], strict=True) for piece in pair)]
     return results
 
 
 def _like(source: str, words: str) -> str:
-    """`words` with the spaces around the source, and without a full stop that the source does not have."""
+    """`words` with the spaces around the source, and without a capital or full stop that the source does not have."""
     if words.endswith(".") and not source.rstrip().endswith("."):
         words = words[:-1]
+    words = _small(words, source.lstrip())
     before = source[: len(source) - len(source.lstrip())]
     after = source[len(source.rstrip()) :] if source.strip() else ""
     return f"{before}{words}{after}"
 
 
-def _by_clause(sources: list[str], engine: Engine) -> dict[str, list[str]]:
+def _by_clause(left: Failing, engine: Engine, pair: Pair) -> dict[str, list[str]]:
+    """The clauses of a sentence translated one by one."""
     clauses: dict[str, list[str]] = {}
-    for source in sources:
+    for source in left:
         parts = _clauses(source)
         if len(parts) > 1:
             clauses[source] = parts
@@ -135,7 +132,12 @@ def _join(parts: list[str], translated: Mapping[str, str]) -> str:
             piece = piece.rstrip(".!?")
             if part[-1] in ",;:" and not piece.endswith(part[-1]):
                 piece = piece.rstrip(",;:") + part[-1]
-        if number and piece[:1].isupper() and part[:1].islower() and piece.split()[0] not in ("I", "I'm"):
-            piece = piece[0].lower() + piece[1:]
-        pieces.append(piece)
+        pieces.append(_small(piece, part))
     return " ".join(pieces)
+
+
+def _small(words: str, source: str) -> str:
+    """`words` with a small first letter where the source has one, for it goes on with a sentence."""
+    if not (words[:1].isupper() and source[:1].islower()) or words[1:2].isupper() or words.split()[0] in ("I", "I'm"):
+        return words
+    return words[0].lower() + words[1:]

@@ -1,39 +1,21 @@
-"""Finds the translation package to use: one that settings name, an installed Argos package, or the embedded default."""
+"""The translation packages on this machine: installed Argos packages, files, and the embedded default."""
 
 from __future__ import annotations
 
 import hashlib
 import json
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from importlib.util import find_spec
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal
+from typing import Any, Literal
 
-from pipeline.errors import Lang, SettingsError, at
+from pipeline.errors import SettingsError, at
 from pipeline.paths import PACKAGE
 from pipeline.translation.archive import PackageError, fingerprint, read_member, unpack
 
-if TYPE_CHECKING:
-    from pipeline.settings import Settings
-
 EMBEDDED = PACKAGE / "translation" / "embedded"
-_LIBRARIES = ("argostranslate", "ctranslate2", "sentencepiece")
 _SAMPLE = 1 << 16
-
-_REASONS: dict[str, tuple[str, str]] = {
-    "library": (
-        "{missing} is niet geïnstalleerd; installeer het met: pip install 'bijsluiter[translate]'",
-        "{missing} is not installed; install it with: pip install 'bijsluiter[translate]'",
-    ),
-    "package": (
-        "er is geen vertaalpakket van {source} naar {target}; installeer er een met: "
-        "bijsluiter packages install {source} {target}",
-        "there is no translation package from {source} to {target}; install one with: "
-        "bijsluiter packages install {source} {target}",
-    ),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +35,21 @@ class Package:
         """Name and version, as an analysis gives them."""
         return f"argos {self.name} {self.version}"
 
+    @property
+    def identity(self) -> str:
+        """Name, version and checksum: another one may translate otherwise."""
+        return f"{self.name} {self.version} {self.checksum}"
+
+    @property
+    def source(self) -> str:
+        """The code of the language it reads."""
+        return self.name.removeprefix("translate-").partition("_")[0]
+
+    @property
+    def target(self) -> str:
+        """The code of the language it writes."""
+        return self.name.rpartition("_")[2]
+
     def folder(self) -> Path:
         """The folder that holds the model; unpacks an archive, verified first; raises PackageError."""
         if self.path.is_dir():
@@ -62,39 +59,10 @@ class Package:
         return unpack(self.path)
 
 
-@dataclass(frozen=True, slots=True)
-class Missing:
-    """Why there is no package, in both languages."""
-
-    nl: str
-    en: str
-
-    def text(self, lang: Lang) -> str:
-        """The sentence in `lang`."""
-        return self.nl if lang == "nl" else self.en
-
-
-def choose(settings: Settings) -> Package | Missing:
-    """The package for these settings, or why there is none; raises SettingsError or PackageError for a wrong file."""
-    source, target = settings.languages.source[0], settings.languages.target
-    missing = [name for name in _LIBRARIES if find_spec(name) is None]
-    if missing:
-        return _missing("library", missing=missing[0])
-    if settings.translation.package is not None:
-        return _from_file(Path(settings.translation.package), source, target)
-    for package in installed(source, target):
-        return package
-    if settings.translation.embedded:
-        own = embedded()
-        if own is not None and own.name == f"translate-{source}_{target}":
-            return own
-    return _missing("package", source=source, target=target)
-
-
 def installed(source: str, target: str) -> list[Package]:
     """The installed Argos packages from `source` to `target`, the newest version first; broken ones are passed over."""
     found = [package for package in all_installed() if package.name == f"translate-{source}_{target}"]
-    return sorted(found, key=lambda package: _version_key(package.version), reverse=True)
+    return sorted(found, key=lambda package: version_key(package.version), reverse=True)
 
 
 def all_installed() -> list[Package]:
@@ -124,7 +92,8 @@ def embedded() -> Package | None:
     return Package(data["name"], data["version"], "embedded", path, data["sha256"], draft=data["draft"])
 
 
-def _from_file(path: Path, source: str, target: str) -> Package:
+def from_file(path: Path, pairs: Sequence[tuple[str, str]]) -> Package:
+    """The package in a file or folder, which must translate one of these pairs; raises UsageError."""
     if not path.exists():
         raise SettingsError(at(path, None, None, "translation.package: there is no such file"))
     if path.is_dir():
@@ -132,9 +101,10 @@ def _from_file(path: Path, source: str, target: str) -> Package:
     else:
         checksum = fingerprint(path)
         metadata = _parse(read_member(path, "metadata.json")) or {}
-    pair = (metadata.get("from_code"), metadata.get("to_code"))
-    if pair != (source, target):
-        raise PackageError(at(path, None, None, f"translates {pair[0]} to {pair[1]}, must be {source} to {target}"))
+    source, target = metadata.get("from_code"), metadata.get("to_code")
+    if (source, target) not in pairs:
+        wanted = " or ".join(f"{one} to {other}" for one, other in pairs)
+        raise PackageError(at(path, None, None, f"translates {source} to {target}, must be {wanted}"))
     version, prefix = str(metadata.get("package_version", "")), str(metadata.get("target_prefix") or "")
     return Package(f"translate-{source}_{target}", version, "file", path, checksum, target_prefix=prefix)
 
@@ -191,10 +161,6 @@ def _sha256(path: Path) -> str:
         return hashlib.file_digest(stream, "sha256").hexdigest()
 
 
-def _version_key(version: str) -> tuple[int, ...]:
+def version_key(version: str) -> tuple[int, ...]:
+    """What a version is sorted by."""
     return tuple(int(part) for part in version.split(".") if part.isdecimal())
-
-
-def _missing(key: str, **values: str) -> Missing:
-    dutch, english = _REASONS[key]
-    return Missing(dutch.format(**values), english.format(**values))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -56,18 +56,19 @@ class Phrases:
             longer.sort(key=len, reverse=True)
         self._tails = tuple(tails)
         self._but = Phrases(but) if but else None
+        self._openings = _Openings(self._exact, self._heads, self._tails)
 
     def all(self, words: tuple[Word, ...]) -> Iterator[Hit]:
         """Every phrase among the words, without overlap."""
-        index, count = 0, len(words)
-        while index < count:
+        openings, end = self._openings, 0
+        for index in [index for index, word in enumerate(words) if openings[word[2]]]:
+            if index < end:
+                continue
             size = self._at(words, index)
             if size and not (self._but and self._but._at(words, index)):
                 stretch = words[index : index + size]
                 yield Hit(stretch[0].start, stretch[-1].end, " ".join(word.text for word in stretch))
-                index += size
-            else:
-                index += 1
+                end = index + size
 
     def first(self, words: tuple[Word, ...]) -> Hit | None:
         """The first phrase among the words."""
@@ -89,6 +90,24 @@ class Phrases:
             if text.startswith(head):
                 return 1
         return 1 if self._tails and text.endswith(self._tails) else 0
+
+
+class _Openings(dict[str, bool]):
+    """Whether a phrase may begin with a word; remembers the words it was asked."""
+
+    _MOST = 20_000
+
+    def __init__(self, exact: Container[str], heads: Mapping[str, Sequence[str]], tails: tuple[str, ...]) -> None:
+        super().__init__()
+        self._exact, self._heads, self._tails = exact, heads, tails
+
+    def __missing__(self, word: str) -> bool:
+        if len(self) >= self._MOST:
+            self.clear()
+        heads = self._heads.get(word[:2], ())
+        found = word in self._exact or word.startswith(tuple(heads)) or word.endswith(self._tails)
+        self[word] = found
+        return found
 
 
 def _fits(part: str, word: str) -> bool:

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import TypeVar
 
 from pipeline.article import Article, Quantity, Sentence, Span
+
+S = TypeVar("S", bound=Span)
 
 _VERBATIM = frozenset(("note_mark", "doi", "pmid", "pmc", "isbn", "trial", "url", "author_year"))
 _STOP = re.compile(r"[.!?…]+[\"'”’)]*$")
 _LETTERS = re.compile(r"[^\W\d_]{3,}")
+_NAME = re.compile(r"[A-ZÀ-Þ][^\W\d_]{2,}(?:['’-][^\W\d_]+)*")
 _CLOSE = ")]"
 _LONG_WORD = re.compile(r"[^\W\d_]{4,}")  # shorter ones in capitals may be abbreviations
 
@@ -26,6 +30,7 @@ class Prepared:
     outer: str = ""
     capitals: bool = False  # the sentence stands in capitals; `text` does not, for an engine reads those badly
     quantities: tuple[Quantity, ...] = ()  # with offsets into `text`
+    names: tuple[tuple[int, int], ...] = ()  # where in `text` the words of people's names stand
 
     def whole(self, translated: str) -> str:
         """The translation with what was taken out put back."""
@@ -36,6 +41,11 @@ class Prepared:
             cut = stop.start() if stop else len(translated)
             translated = f"{translated[:cut]}{self.inner}{translated[cut:]}"
         return translated + self.outer
+
+    def bare(self, whole: str) -> str:
+        """A translation without what was taken out, where that stands in it."""
+        text = whole.removesuffix(self.outer) if self.outer else whole
+        return text.replace(self.inner, "", 1) if self.inner else text
 
     def place(self, offset: int) -> int:
         """The offset in the article of an offset into `text`."""
@@ -76,7 +86,8 @@ def prepare(article: Article, sentence: Sentence, marks: Sequence[Span]) -> Prep
     last = _last_word(text, pieces)
     inner = "".join(text[a:b] for a, b in gaps if a < last).replace("\n", " ")
     outer = "".join(text[a:b] for a, b in gaps if a >= last).replace("\n", " ")
-    return Prepared(kept, tuple(pieces), inner, outer, capitals, _quantities(article, pieces, sentence))
+    names = () if capitals else _names(article, pieces, sentence)
+    return Prepared(kept, tuple(pieces), inner, outer, capitals, _quantities(article, pieces, sentence), names)
 
 
 def verbatim_marks(article: Article) -> list[Span]:
@@ -110,15 +121,31 @@ def _last_word(text: str, pieces: Sequence[tuple[int, int]]) -> int:
     return next((start for start, end in reversed(pieces) if text[start:end].strip()), 0)
 
 
-def _quantities(article: Article, pieces: Sequence[tuple[int, int]], sentence: Sentence) -> tuple[Quantity, ...]:
-    first = bisect_left(article.quantities, sentence.start, key=lambda quantity: quantity.start)
-    found, shift = [], 0
-    for start, end in pieces:
-        for quantity in article.quantities[first:]:
-            if quantity.start >= end:
+def _within(found: Sequence[S], pieces: Sequence[tuple[int, int]], start: int) -> Iterator[tuple[S, int]]:
+    """The spans that lie in the pieces, from `start` on, each with its offset into the text that they make."""
+    first, shift = bisect_left(found, start, key=lambda span: span.start), 0
+    for piece_start, piece_end in pieces:
+        for span in found[first:]:
+            if span.start >= piece_end:
                 break
-            if start <= quantity.start and quantity.end <= end:
-                offset = shift - start
-                found.append(replace(quantity, start=quantity.start + offset, end=quantity.end + offset))
-        shift += end - start
-    return tuple(found)
+            if piece_start <= span.start and span.end <= piece_end:
+                yield span, shift + span.start - piece_start
+        shift += piece_end - piece_start
+
+
+def _quantities(article: Article, pieces: Sequence[tuple[int, int]], sentence: Sentence) -> tuple[Quantity, ...]:
+    return tuple(
+        replace(quantity, start=at_, end=at_ + quantity.end - quantity.start)
+        for quantity, at_ in _within(article.quantities, pieces, sentence.start)
+    )
+
+
+def _names(article: Article, pieces: Sequence[tuple[int, int]], sentence: Sentence) -> tuple[tuple[int, int], ...]:
+    """The words of people's names, save one that begins the sentence, for that may be a title."""
+    return tuple(
+        (at_ + match.start(), at_ + match.end())
+        for citation, at_ in _within(article.citations, pieces, sentence.start)
+        if citation.kind == "person"
+        for match in _NAME.finditer(citation.of(article))
+        if at_ + match.start() > 0
+    )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from unicodedata import digit
 
 from pipeline.translation.digits import read_digits
 from pipeline.translation.figures import Figure, Lexicon, Token, tokens_of
@@ -18,7 +19,10 @@ def read_figures(text: str, lexicon: Lexicon) -> list[Figure]:
     index, count = 0, len(tokens)
     while index < count:
         token = tokens[index]
-        if token.text[0].isdigit():
+        if token.text.isdigit() and not token.text.isdecimal():  # an exponent ("10⁹")
+            value = float("".join(str(digit(sign)) for sign in token.text))
+            figures, index = [Figure(token.start, token.end, (value,))], index + 1
+        elif token.text[0].isdecimal():
             figures, index = read_digits(text, tokens, index, lexicon)
         else:
             reading = lexicon.words(tokens, index)

@@ -56,6 +56,11 @@ def test_reads_one_member(archive: Archive) -> None:
         ({"loose.txt": b"x"}, "outside its one folder"),
         ({"second/a.txt": b"x"}, "exactly one folder"),
         ({"pack/bomb": b"0" * 60_000_000}, "unpacks to more"),
+        ({f"pack/{number}": b"" for number in range(2001)}, "unpacks to more"),
+        ({"pack/./metadata.json": b"{}"}, "stands there twice"),
+        ({".": b"x"}, "is no name"),
+        ({"//pack/a": b"x"}, "points outside its folder"),
+        ({"pack/a\\..\\b": b"x"}, "points outside its folder"),
     ],
 )
 def test_refuses_unsafe_archives(archive: Archive, tmp_path: Path, more: dict[str, bytes], problem: str) -> None:
@@ -101,3 +106,49 @@ def test_a_damaged_archive_leaves_nothing(archive: Archive, tmp_path: Path) -> N
 def test_the_cache_is_where_the_user_wants_it(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
     assert cache_folder() == tmp_path / "bijsluiter" / "packages"
+
+
+def test_an_archive_with_a_password_is_refused(archive: Archive, tmp_path: Path) -> None:
+    path = archive()
+    data = bytearray(path.read_bytes())
+    for mark, flags in ((b"PK\x03\x04", 6), (b"PK\x01\x02", 8)):
+        at = data.find(mark)
+        while at >= 0:
+            data[at + flags] |= 1
+            at = data.find(mark, at + 4)
+    path.write_bytes(bytes(data))
+    with pytest.raises(PackageError, match="is damaged"):
+        read_member(path, "metadata.json")
+    with pytest.raises(PackageError, match="is damaged"):
+        unpack(path, tmp_path / "cache")
+    assert list((tmp_path / "cache").iterdir()) == []
+
+
+def test_a_header_that_lies_about_the_size_unpacks_no_more_than_it_says(archive: Archive, tmp_path: Path) -> None:
+    path = archive(more={"pack/model/model.bin": b"x" * 5000})
+    data = path.read_bytes()
+    lie = data.replace((5000).to_bytes(4, "little"), (10).to_bytes(4, "little"))
+    assert lie != data
+    path.write_bytes(lie)
+    with pytest.raises(PackageError, match="is damaged"):
+        unpack(path, tmp_path / "cache")
+    assert list((tmp_path / "cache").iterdir()) == []
+
+
+@pytest.mark.parametrize("seed", range(40))
+def test_bytes_that_were_changed_never_break_more_than_the_package(archive: Archive, tmp_path: Path, seed: int) -> None:
+    import random
+
+    rng = random.Random(seed)
+    path = archive()
+    data = bytearray(path.read_bytes())
+    for _ in range(rng.randrange(1, 12)):
+        data[rng.randrange(len(data))] = rng.randrange(256)
+    path.write_bytes(bytes(data))
+    try:
+        folder = unpack(path, tmp_path / "cache")
+    except PackageError:
+        assert not (tmp_path / "cache").exists() or list((tmp_path / "cache").iterdir()) == []
+    else:
+        assert folder.parent == tmp_path / "cache"
+    assert sorted(one.name for one in tmp_path.iterdir()) in (["cache", path.name], [path.name])

@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 
 from pipeline.translation.archive import PackageError
-from pipeline.translation.downloads import Offer, available, download, install
+from pipeline.translation.downloads import Offer, available, download, install, offers_between
 
 
 def archive(
@@ -159,3 +159,45 @@ def test_a_hostile_or_wrong_archive_is_refused(shop: Shop, tmp_path: Path, data:
         install(path, "nl", "en")
     assert not list(tmp_path.glob("packages/*"))
     assert not (tmp_path / "evil.txt").exists()
+
+
+def test_an_install_over_an_older_one_replaces_it_whole(shop: Shop, tmp_path: Path) -> None:
+    path = tmp_path / "x.argosmodel"
+    path.write_bytes(archive(extra={"translate-nl_en-1_4/old.txt": b"old"}))
+    folder = install(path)
+    assert (folder / "old.txt").exists()
+    path.write_bytes(shop.package)
+    assert install(path) == folder
+    assert sorted(one.name for one in folder.iterdir()) == ["checksum.json", "metadata.json", "model"]
+    path.write_bytes(b"no zip")
+    with pytest.raises(PackageError):
+        install(path)
+    assert (folder / "model" / "model.bin").stat().st_size == 128_000
+
+
+def test_a_download_that_is_whole_already_is_not_fetched_again(shop: Shop) -> None:
+    (offer,) = available()
+    path = download(offer)
+    part = path.with_suffix(".part")
+    path.rename(part)
+    assert download(offer).read_bytes() == shop.package
+    assert shop.ranges == [None, f"bytes={len(shop.package)}-"]
+
+
+def offer(source: str, target: str, version: str = "1.0") -> Offer:
+    return Offer(source, target, version, ())
+
+
+def test_what_to_install_for_a_pair_is_straight_or_two_by_way_of_english() -> None:
+    offers = [offer("nl", "en", "1.4"), offer("nl", "en", "1.10"), offer("en", "de"), offer("de", "nl")]
+    found = {
+        (source, target): [(one.source, one.target, one.version) for one in offers_between(offers, source, target)]
+        for source, target in (("nl", "en"), ("nl", "de"), ("de", "nl"), ("nl", "fr"), ("en", "fr"))
+    }
+    assert found == {
+        ("nl", "en"): [("nl", "en", "1.10")],
+        ("nl", "de"): [("nl", "en", "1.10"), ("en", "de", "1.0")],
+        ("de", "nl"): [("de", "nl", "1.0")],
+        ("nl", "fr"): [],
+        ("en", "fr"): [],
+    }

@@ -37,7 +37,7 @@ def test_example_is_found_at_its_span(rule: str, example: str) -> None:
     source, _, target = example.partition(" => ")
     before, words, _ = re.split(r"\[\[|\]\]", source)
     plain = re.sub(r"\[\[|\]\]", "", source)
-    spans = {(f.start, f.end) for f in check(plain, target) if f.rule == rule}
+    spans = {(f.start, f.end) for f in check(plain, target, terms=True) if f.rule == rule}
     assert spans == {(len(before), len(before) + len(words))}
 
 

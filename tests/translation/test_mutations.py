@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -38,9 +38,9 @@ class Mutation(NamedTuple):
 
 
 @cache
-def pairs() -> tuple[Pair, ...]:
-    """The pairs of pairs.tsv."""
-    with (HERE / "pairs.tsv").open(encoding="utf-8", newline="") as stream:
+def pairs(file: str) -> tuple[Pair, ...]:
+    """The pairs of a file."""
+    with (HERE / file).open(encoding="utf-8", newline="") as stream:
         rows = list(csv.reader(stream, delimiter="\t", quoting=csv.QUOTE_NONE))
     return tuple(Pair(*row) for row in rows[1:])
 
@@ -93,6 +93,10 @@ def _all(text: str) -> Iterator[tuple[str, str]]:
         yield from _swap("hedge", text, word, "")
     for word, other in lists["directions"]:
         yield from _swap("direction", text, word, other)
+    for word, other in lists["comparisons"]:
+        yield from _swap("comparison", text, word, other)
+    for word, other in lists["untranslated"]:
+        yield from _swap("untranslated", text, word, other)
     for word, other in lists["names"]:
         yield from _swap("name", text, word, other)
     sentences = re.split(r"(?<=[.!?]) (?=[A-Z])", text)
@@ -103,6 +107,7 @@ def _all(text: str) -> Iterator[tuple[str, str]]:
     if len(words) > 8:
         yield "repetition", " ".join([*words[:6], *words[3:6], *words[3:6], *words[6:]])
         yield "length", " ".join(words[: len(words) // 4])
+        yield "doubled", f"{text} {text}"
 
 
 def _other_numbers(number: str) -> Iterator[tuple[str, str]]:
@@ -132,24 +137,39 @@ def _tidy(text: str) -> str:
     return re.sub(r"\s+([.,;])", r"\1", re.sub(r"\s{2,}", " ", text)).strip()
 
 
-@pytest.fixture(scope="module")
-def caught() -> dict[str, tuple[int, int]]:
+Caught = dict[str, tuple[int, int]]
+
+
+@cache
+def caught(file: str) -> Caught:
     """By kind of mutation: how many were caught, of how many."""
     made, hit = Counter[str](), Counter[str]()
-    for pair in pairs():
+    for pair in pairs(file):
         for mutation in mutations(pair):
             made[mutation.kind] += 1
             hit[mutation.kind] += bool(check(mutation.nl, mutation.en))
     return {kind: (hit[kind], count) for kind, count in made.items()}
 
 
-def test_the_set_is_large_and_no_good_pair_is_flagged() -> None:
-    assert len(pairs()) >= 150
-    assert {pair.en: [f.rule for f in check(pair.nl, pair.en)] for pair in pairs() if check(pair.nl, pair.en)} == {}
+def together(kinds: Sequence[str], files: Sequence[str]) -> float:
+    """The share that is caught of some kinds in some files."""
+    found = [caught(file)[kind] for file in files for kind in kinds if kind in caught(file)]
+    return sum(hit for hit, _ in found) / sum(made for _, made in found)
 
 
-def test_enough_mutations(caught: dict[str, tuple[int, int]]) -> None:
-    assert sum(count for _, count in caught.values()) >= 1700
+# the word lists were mended on the first two; nothing about numbers, negation or hedges on the third
+FILES = ("pairs.tsv", "pairs_second.tsv", "pairs_third.tsv")
+
+
+@pytest.mark.parametrize("file", FILES)
+def test_no_good_pair_is_flagged(file: str) -> None:
+    assert len(pairs(file)) >= 150
+    flagged = {pair.en: [f.rule for f in check(pair.nl, pair.en)] for pair in pairs(file) if check(pair.nl, pair.en)}
+    assert flagged == {}
+
+
+def test_enough_mutations() -> None:
+    assert sum(made for file in FILES for _, made in caught(file).values()) >= 4500
 
 
 FLOORS = {
@@ -157,19 +177,31 @@ FLOORS = {
     "decimal": 0.99,
     "unit": 0.99,
     "micro": 0.99,
-    "rate": 0.97,
-    "range": 0.99,
-    "negation": 0.95,
-    "direction": 0.93,
+    "rate": 0.98,
+    "range": 0.98,
+    "negation": 0.98,
+    "direction": 0.97,
+    "comparison": 0.97,
+    "hedge": 0.92,
     "name": 0.99,
-    "sentence": 0.9,
+    "sentence": 0.99,
     "repetition": 0.99,
+    "doubled": 0.99,
     "length": 0.99,
-    "hedge": 0.7,
+    "untranslated": 0.96,
 }
 
 
 @pytest.mark.parametrize("kind", FLOORS)
-def test_what_is_caught(kind: str, caught: dict[str, tuple[int, int]]) -> None:
-    hit, made = caught[kind]
-    assert hit / made >= FLOORS[kind], f"{hit} of {made}"
+def test_what_is_caught(kind: str) -> None:
+    share = together([kind], FILES)
+    assert share >= FLOORS[kind], share
+
+
+@pytest.mark.parametrize(
+    ("kinds", "floor"),
+    [(("number", "decimal", "unit", "micro", "range"), 0.99), (("negation",), 0.95), (("hedge",), 0.9)],
+)
+def test_what_is_caught_in_pairs_that_nothing_was_mended_on(kinds: tuple[str, ...], floor: float) -> None:
+    share = together(kinds, FILES[-1:])
+    assert share >= floor, share

@@ -12,10 +12,11 @@ import pytest
 
 from pipeline.errors import SettingsError
 from pipeline.settings import Languages, Settings, TranslationSettings
-from pipeline.translation import packages
+from pipeline.translation import choosing
 from pipeline.translation.archive import PackageError
-from pipeline.translation.engine import Description, describe, engine_id, open_engine
-from pipeline.translation.packages import Missing, Package, choose, embedded
+from pipeline.translation.choosing import Missing, choose, route
+from pipeline.translation.engine import Description, describe, engine_id, open_engine, open_route
+from pipeline.translation.packages import Package, embedded
 
 pytest.importorskip("argostranslate")
 Archive = Callable[..., Path]
@@ -97,7 +98,7 @@ def test_without_a_package_there_is_a_reason_with_the_command() -> None:
 
 
 def test_without_the_libraries_there_is_a_reason(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(packages, "find_spec", lambda name: None if name == "ctranslate2" else object())
+    monkeypatch.setattr(choosing, "find_spec", lambda name: None if name == "ctranslate2" else object())
     reason = describe(Settings(lang="en")).reason
     assert reason == "ctranslate2 is not installed; install it with: pip install 'bijsluiter[translate]'"
 
@@ -119,3 +120,63 @@ def test_the_name_of_the_engine_is_known_without_loading_it() -> None:
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
+
+
+def to(target: str, source: str = "nl", **translation: object) -> Settings:
+    return settings(**translation).with_(languages=Languages(source=[source], target=target), lang="en")
+
+
+def test_by_way_of_english_where_there_is_no_straight_package(installed: Path) -> None:
+    second = install(installed, "a", "1.0", "en", "de")
+    own = embedded()
+    assert own is not None
+    found = route(to("de"))
+    assert isinstance(found, tuple)
+    assert [(one.source, one.target) for one in found] == [("nl", "en"), ("en", "de")]
+    assert found[0] == own
+    assert found[1].path == second
+    assert describe(to("de")) == Description(f"{own.label} + argos translate-en_de 1.0", True)
+    assert engine_id(to("de")) == f"{own.identity} + {found[1].identity}"
+    straight = install(installed, "b", "1.0", "nl", "de")
+    direct = route(to("de"))
+    assert isinstance(direct, tuple)
+    assert [one.path for one in direct] == [straight]
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "embedded_", "missing"),
+    [
+        ("nl", "fr", True, "en fr"),
+        ("nl", "es", False, "nl es"),
+        ("en", "nl", True, "en nl"),
+        ("de", "nl", True, "de nl"),
+    ],
+)
+def test_a_missing_package_is_one_sentence_with_the_command(
+    source: str, target: str, embedded_: bool, missing: str
+) -> None:
+    chosen = to(target, source, embedded=embedded_)
+    pair = missing.replace(" ", " to ")
+    command = f"bijsluiter packages install {missing}"
+    assert describe(chosen).reason == f"there is no translation package from {pair}; install one with: {command}"
+    assert open_route(chosen) == ()
+
+
+def test_a_file_can_be_one_leg_of_the_way(archive: Archive, installed: Path, tmp_path: Path) -> None:
+    install(installed, "a", "1.0", "nl", "en")
+    file = archive(source="en", target="de")
+    found = route(to("de", package=str(file)))
+    assert isinstance(found, tuple)
+    assert [one.origin for one in found] == ["installed", "file"]
+    with pytest.raises(PackageError, match="must be nl to fr or nl to en or en to fr"):
+        route(to("fr", package=str(file)))
+
+
+def test_a_model_that_cannot_be_loaded_is_named(installed: Path) -> None:
+    pytest.importorskip("ctranslate2")
+    folder = install(installed, "a", "9.0")
+    own = embedded()
+    assert own is not None
+    (folder / "sentencepiece.model").write_bytes((own.folder() / "sentencepiece.model").read_bytes())
+    with pytest.raises(PackageError, match=r"a: cannot be loaded \("):
+        open_route(settings())

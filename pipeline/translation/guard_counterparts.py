@@ -1,0 +1,30 @@
+"""Looks for plain words of health whose English must stand in the translation: "zout", "arts", "bijna"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import cache
+
+from pipeline.paths import rules_folder
+from pipeline.translation.findings import Finding
+from pipeline.translation.glossary import Glossary, read_terms
+
+
+@cache
+def counterparts() -> Glossary:
+    """The words of rules/data/counterparts.tsv."""
+    return Glossary(read_terms(rules_folder() / "data" / "counterparts.tsv"))
+
+
+def compare_counterparts(source: str, target: str) -> Iterator[Finding]:
+    """The words of which the translation has no counterpart at all."""
+    for finding in counterparts().compare(source, target):
+        if not _may_be_a_name(source, finding.start):
+            yield replace(finding, rule="omission")
+
+
+def _may_be_a_name(source: str, start: int) -> bool:
+    """Whether a word is written with a capital that its place does not explain."""
+    before = source[:start].rstrip(" \"'“‘(•*-–")
+    return source[start].isupper() and before[-1:] not in ("", ".", "!", "?", ":")
