@@ -23,16 +23,22 @@ from pipeline.readers.marks import bullet, entry_mark, note_labels, raise_digits
 def read(data: bytes, megabytes: float) -> Reading:
     """The article in a .docx; `line` is the number of the paragraph in the document, `column` the character in it."""
     parts = parts_of(data, megabytes)
+    walk = walked(parts)
+    reading = walk.builder.reading()
+    lines = [reading.text[block.start : block.end] for block in reading.blocks[:12]]
+    headed = bool(reading.title)
+    return walk.builder.reading("" if headed else parts.title, published_in(lines) or parts.created)
+
+
+def walked(parts: Parts) -> _Walk:
+    """The walk over a whole document."""
     walk = _Walk(parts)
     body = parts.document.find(f"{W}body")
     if body is not None:
         walk.blocks(body)
     walk.notes()
     walk.builder.end()
-    reading = walk.builder.reading()
-    lines = [reading.text[block.start : block.end] for block in reading.blocks[:12]]
-    headed = bool(reading.title)
-    return walk.builder.reading("" if headed else parts.title, published_in(lines) or parts.created)
+    return walk
 
 
 @dataclass(slots=True)
@@ -45,6 +51,7 @@ class _Walk:
     rows: int = 0
     in_references: bool = False
     entries: int = 0
+    lines: dict[int, list[Run]] = field(default_factory=dict)  # the pieces of each paragraph, by its number
     runs: Runs = field(init=False)
 
     def __post_init__(self) -> None:
@@ -64,7 +71,7 @@ class _Walk:
     def paragraph(self, paragraph: Any) -> None:
         """Add one paragraph, then the text boxes that hang on it."""
         self.line += 1
-        runs = [run for run in self.runs.of(paragraph) if run.text or run.note]
+        runs = self.lines[self.line] = [run for run in self.runs.of(paragraph) if run.text or run.note]
         text = "".join(run.text for run in runs)
         style = self._style(paragraph)
         if text.strip() and style.kind != "contents":
@@ -130,12 +137,10 @@ class _Walk:
         return all(run.bold or not run.text.strip() for run in runs) and not is_caption(text)
 
     def _cut(self, runs: list[Run], size: int) -> None:
-        while size > 0 and runs:
-            taken = min(size, len(runs[0].text))
-            runs[0].text = " " * taken + runs[0].text[taken:] if taken < len(runs[0].text) else " " * taken
+        for run in runs:
+            taken = min(size, len(run.text))
+            run.text = " " * taken + run.text[taken:]
             size -= taken
-            if size > 0:
-                runs.pop(0)
 
     def _add(self, runs: list[Run]) -> None:
         column = 1
@@ -175,6 +180,7 @@ class _Walk:
                     continue
                 self.line += 1
                 runs = [run for paragraph in note.iter(f"{W}p") for run in (*self.runs.of(paragraph), Run(" "))]
+                self.lines[self.line] = runs
                 if "".join(run.text for run in runs).strip():
                     self.builder.begin("reference", self.line, label=self.runs.label(part, note.get(f"{W}id") or ""))
                     self._add([run for run in runs if not run.note])
@@ -203,7 +209,8 @@ class _Walk:
         self.builder.begin("table_cell", first, row=self.rows)
         for paragraph in cell.iter(f"{W}p"):
             self.line += 1
-            self._add([run for run in self.runs.of(paragraph) if run.text or run.note])
+            runs = self.lines[self.line] = [run for run in self.runs.of(paragraph) if run.text or run.note]
+            self._add(runs)
             if self.builder.tail():
                 self.builder.add(" ", self.line)
         self.builder.end()

@@ -15,7 +15,7 @@ from pipeline.readers.messages import Unreadable
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 STRICT = "http://purl.oclc.org/ooxml/wordprocessingml/main"
 R_ID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
-_UNPACKED = 5  # times max_megabytes: what a document may unpack to
+UNPACKED = 5  # times max_megabytes: what a document may unpack to
 _TEMPLATE_DATE = "2013-12-23"  # of the empty document that python-docx starts from
 _LEVEL = re.compile(r"(?:^|\s)([1-9])$")
 _QUOTES = ("quote", "citaat", "intense quote", "duidelijk citaat")
@@ -44,18 +44,21 @@ class Parts:
     targets: dict[str, str] = field(default_factory=dict)
     title: str = ""
     created: str | None = None
+    style_part: Any = None
+    numbering: Any = None
 
 
 def parts_of(data: bytes, megabytes: float) -> Parts:
     """Unpack and parse a .docx; raises Unreadable where it is broken, encrypted or unpacks beyond all measure."""
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            reader = _Archive(archive, int(megabytes * _UNPACKED * 1_000_000), megabytes * _UNPACKED)
+            reader = _Archive(archive, int(megabytes * UNPACKED * 1_000_000), megabytes * UNPACKED)
             parts = Parts(reader.xml("word/document.xml"))
             if parts.document is None:
                 raise Unreadable("broken_docx", detail="word/document.xml")
             parts.footnotes, parts.endnotes = reader.xml("word/footnotes.xml"), reader.xml("word/endnotes.xml")
-            parts.styles = _styles(reader.xml("word/styles.xml"))
+            parts.style_part, parts.numbering = reader.xml("word/styles.xml"), reader.xml("word/numbering.xml")
+            parts.styles = _styles(parts.style_part)
             for name in ("document", "footnotes", "endnotes"):
                 parts.targets.update(_targets(reader.xml(f"word/_rels/{name}.xml.rels"), name))
             parts.title, parts.created = _core(reader.xml("docProps/core.xml"))

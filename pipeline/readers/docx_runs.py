@@ -46,6 +46,7 @@ class Run:
     raised: bool = False
     bold: bool = False
     note: str = ""
+    element: Any = None  # what the piece stands in: w:t, w:tab, ..., or the reference of a note
 
 
 @dataclass(slots=True)
@@ -78,11 +79,11 @@ class Runs:
         properties = run.find(f"{W}rPr")
         raised = bold = False
         if properties is not None:
-            if _on(properties.find(f"{W}vanish")):
+            if is_on(properties.find(f"{W}vanish")):
                 return
             align = properties.find(f"{W}vertAlign")
             raised = align is not None and align.get(f"{W}val") == "superscript"
-            bold = _on(properties.find(f"{W}b"))
+            bold = is_on(properties.find(f"{W}b"))
         for piece in run:
             tag = str(piece.tag).removeprefix(W)
             if tag == "fldChar":
@@ -90,13 +91,15 @@ class Runs:
             elif tag == "instrText":
                 self.instruction += piece.text or ""
             elif tag in ("footnoteReference", "endnoteReference"):
-                yield Run("", note=self.label(tag.removesuffix("Reference") + "s", piece.get(f"{W}id") or ""))
+                label = self.label(tag.removesuffix("Reference") + "s", piece.get(f"{W}id") or "")
+                yield Run("", note=label, element=piece)
             elif tag == "t":
-                yield Run(piece.text or "", target or next(filter(None, self.fields), ""), raised, bold)
+                link = target or next(filter(None, self.fields), "")
+                yield Run(piece.text or "", link, raised, bold, element=piece)
             elif tag in ("tab", "br", "cr", "ptab"):
-                yield Run(" ", target, False, bold)
+                yield Run(" ", target, False, bold, element=piece)
             elif tag == "noBreakHyphen":
-                yield Run("-", target, raised, bold)
+                yield Run("-", target, raised, bold, element=piece)
 
     def _field(self, kind: str) -> None:
         """Follow a complex field: begin, instruction, separate, result, end."""
@@ -119,7 +122,7 @@ class Runs:
         return self.labels[key]
 
 
-def _on(element: Any) -> bool:
+def is_on(element: Any) -> bool:
     """Whether a switch such as w:b is there and not turned off."""
     return element is not None and element.get(f"{W}val") not in ("0", "false", "off", "none")
 

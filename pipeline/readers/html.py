@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Literal
 
 from pipeline.article import BlockKind
 from pipeline.readers.builder import Builder, Reading
@@ -25,7 +25,7 @@ from pipeline.readers.messages import Unreadable
 from pipeline.readers.source import Source
 
 _HEADINGS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
-_BLOCKS = frozenset((
+BLOCKS = frozenset((
     "p", "div", "section", "article", "main", "header", "footer", "figure", "address", "dl", "dt", "dd", "pre",
     "details", "summary", "fieldset", "form", "center", "body", "html", "tbody", "thead", "tr", "td", "th",
     "figcaption", "hr", "ul", "ol", "li", "blockquote", "table", "caption", "h1", "h2", "h3", "h4", "h5", "h6",
@@ -43,21 +43,47 @@ _DIGITS = re.compile(r"(\d{1,3})$")
 
 def read(source: str) -> Reading:
     """The article of an HTML page or fragment."""
+    page = walked(source)
+    walk, found = page.walk, page.heading
+    first = " ".join(words_in(found).split()) if found is not None else ""
+    reading = walk.builder.reading()
+    lines = [reading.text[block.start : block.end] for block in reading.blocks[:12]]
+    return walk.builder.reading(title(page.root, first), published(page.root) or published_in(lines))
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """Where the text from `start` to `end` of the article stands: within `element`, as its tail, or as all of it."""
+
+    element: Any
+    place: Literal["text", "tail", "whole"]
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A parsed page after the walk over it; `parts` are the elements that were read, in order."""
+
+    root: Any
+    parts: tuple[Any, ...]
+    heading: Any
+    walk: _Walk
+
+
+def walked(source: str) -> Page:
+    """The page, with all that was read in it."""
     root = _parse(source)
     lengths = text_lengths(root)
     part = main_part(root, lengths)
     walk = _Walk(HtmlSource(Source(source)), lengths, lengths[part])
     own_heading = next(part.iter("h1"), None)
     page_heading = next(root.iter("h1"), None)
-    if own_heading is None and page_heading is not None:
-        walk.take(page_heading)
-    walk.take(part)
+    parts = (part,) if own_heading is not None or page_heading is None else (page_heading, part)
+    for each in parts:
+        walk.take(each)
     walk.builder.end()
-    found = own_heading if own_heading is not None else page_heading
-    first = " ".join(words_in(found).split()) if found is not None else ""
-    reading = walk.builder.reading()
-    lines = [reading.text[block.start : block.end] for block in reading.blocks[:12]]
-    return walk.builder.reading(title(root, first), published(root) or published_in(lines))
+    return Page(root, parts, own_heading if own_heading is not None else page_heading, walk)
 
 
 def _parse(source: str) -> Any:
@@ -100,6 +126,8 @@ class _Walk:
     in_references: bool = False
     opened: bool = False
     spans: list[tuple[int, int]] = field(default_factory=list)
+    nodes: list[Node] = field(default_factory=list)
+    left_out: list[Any] = field(default_factory=list)  # elements that are no part of the article
 
     def take(self, element: Any) -> None:
         """Add what an element holds, its tail not included."""
@@ -113,6 +141,7 @@ class _Walk:
 
     def _element(self, element: Any) -> Iterator[Any]:
         if is_boilerplate(element, self.lengths, self.whole):
+            self.left_out.append(element)
             if self.lengths.get(element):
                 self.source.find(words_in(element), line=element.sourceline)
             return
@@ -136,7 +165,7 @@ class _Walk:
             yield from self._raised(element)
         elif tag == "br":
             self._break()
-        elif tag in _BLOCKS:
+        elif tag in BLOCKS:
             yield from self._block(element)
         else:
             yield from self._children(element)
@@ -173,12 +202,12 @@ class _Walk:
             self._close()
 
     def _children(self, element: Any) -> Iterator[Any]:
-        self._text(element.text, element.sourceline)
+        self._text(element.text, element.sourceline, element, "text")
         for child in element:
             yield child
-            self._text(child.tail, None)
+            self._text(child.tail, None, child, "tail")
 
-    def _text(self, text: str | None, line: int | None) -> None:
+    def _text(self, text: str | None, line: int | None, element: Any, place: Literal["text", "tail"]) -> None:
         """Add text where it stands; opens a block where none is open."""
         if not text:
             return
@@ -196,6 +225,7 @@ class _Walk:
         elif text[0] != stripped[0]:
             self.builder.add(" ", 1)
         self.spans.append(self._add(stripped, at_, exact=found))
+        self.nodes.append(Node(element, place, *self.spans[-1]))
         if text[-1] in " \t\r\n\f":
             self.builder.add(" ", 1)
 
@@ -248,7 +278,7 @@ class _Walk:
         words = words_in(element)
         if target.startswith("#") and words and set(words.replace("\ufe0e", "").replace("\ufe0f", "")) <= _BACK:
             return
-        if target.startswith("#") and self._notes(words, target, element.sourceline):
+        if target.startswith("#") and self._notes(words, target, element):
             return
         first = len(self.spans)
         yield from self._children(element)
@@ -256,13 +286,15 @@ class _Walk:
         if spans and target and not target.startswith(("#", "javascript:", "mailto:", "tel:")):
             self.builder.link(spans[0][0], spans[-1][1], target)
 
-    def _notes(self, words: str, target: str | None, line: int | None) -> bool:
+    def _notes(self, words: str, target: str | None, element: Any) -> bool:
         labels = note_labels(words, self.builder.tail(), linked=target is not None)
         if not labels or not self.opened:
             return False
-        place = self.source.place(self.source.find(words, line=line)[0])
+        place = self.source.place(self.source.find(words, line=element.sourceline)[0])
+        start = self.builder.offset
         for label in labels:
             self.builder.note(label, *place)
+        self.nodes.append(Node(element, "whole", start, self.builder.offset))
         return True
 
     def _raised(self, element: Any) -> Iterator[Any]:
@@ -273,11 +305,12 @@ class _Walk:
         if len(element) and linked is None and link is not None:
             yield from self._children(element)
             return
-        if words and self._notes(words, linked, element.sourceline):
+        if words and self._notes(words, linked, element):
             return
         if words.replace("-", "").replace("–", "").isdecimal():
             at_, _ = self.source.find(words, line=element.sourceline)
             self.spans.append(self._add(raise_digits(words), at_) if self.opened else (0, 0))
+            self.nodes.append(Node(element, "whole", *self.spans[-1]))
             return
         yield from self._children(element)
 

@@ -57,6 +57,11 @@ def layout() -> Layout:
     )
 
 
+@cache
+def _caption_leads() -> tuple[str, ...]:
+    return tuple(layout().caption_leads)
+
+
 def heads_references(heading: str) -> bool:
     """Whether a heading opens a list of references."""
     if len(heading) > 60:
@@ -83,6 +88,8 @@ def is_caption(line: str) -> bool:
     """Whether a line describes or credits a picture or table: "Figuur 1. ...", "Foto: ..."."""
     if "©" in line and len(line) < 120:
         return True
+    if not line[:30].casefold().startswith(_caption_leads()):
+        return False
     lead = line[:30].replace(":", " : ").replace(".", " . ").split(None, 3)
     if len(lead) < 2 or lead[0].casefold() not in layout().caption_leads or len(line) > 400:
         return False
@@ -128,11 +135,13 @@ def _iso(year: str, month: int, day: int) -> str | None:
 def published_in(lines: list[str]) -> str | None:
     """The date of publication that the first lines of an article state after such words as "Gepubliceerd op"."""
     best: tuple[int, str] | None = None
-    for index, line in enumerate(lines):
+    head = "\n".join(lines).casefold()
+    leads = [(rank, lead) for rank, lead in enumerate(layout().date_leads) if lead in head]
+    for index, line in enumerate(lines if leads else ()):
         if len(line) > 160:
             continue
         folded = line.casefold()
-        for rank, lead in enumerate(layout().date_leads):
+        for rank, lead in leads:
             at_ = folded.find(lead)
             if at_ < 0 or (at_ > 0 and folded[at_ - 1].isalpha()):
                 continue

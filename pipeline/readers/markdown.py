@@ -12,6 +12,7 @@ from pipeline.readers.builder import Builder, Reading
 from pipeline.readers.front_matter import date_of, front_matter, title_of
 from pipeline.readers.layout import heads_references, is_caption, is_reference, may_be_reference, published_in
 from pipeline.readers.marks import entry_mark, note_labels, raise_digits
+from pipeline.readers.markup import Mark, MarkKind
 from pipeline.readers.source import Source
 
 if TYPE_CHECKING:
@@ -38,16 +39,21 @@ def _parser() -> MarkdownIt:
 
 def read(source: str) -> Reading:
     """The article in Markdown; its text is free of markup."""
-    walk = _Walk(Source(source))
     front, size = front_matter(source)
-    for token in _tokens("\n" * source.count("\n", 0, size) + source[size:]):
-        walk.take(token)
-    builder = walk.builder
-    builder.end()
+    builder = walked(source, size).builder
     title = title_of(front)
     reading = builder.reading(title)
     lines = [reading.text[block.start : block.end] for block in reading.blocks[:12]]
     return builder.reading(title, date_of(front) or published_in(lines))
+
+
+def walked(source: str, size: int) -> _Walk:
+    """The walk over all that stands after the front matter, which takes `size` characters."""
+    walk = _Walk(Source(source))
+    for token in _tokens("\n" * source.count("\n", 0, size) + source[size:]):
+        walk.take(token)
+    walk.builder.end()
+    return walk
 
 
 def _tokens(source: str) -> list[Token]:
@@ -74,6 +80,9 @@ class _Walk:
     row: int = 0
     in_cell: bool = False
     raised: bool = False
+    numbering: list[bool] = field(default_factory=list)  # whether each list that is open is an ordered one
+    numbered: set[int] = field(default_factory=set)  # the numbers of the blocks that are items of ordered lists
+    marks: list[Mark] = field(default_factory=list)
 
     def take(self, token: Token) -> None:
         """Handle one block token."""
@@ -88,8 +97,10 @@ class _Walk:
                 self.quotes -= 1
             case "bullet_list_open" | "ordered_list_open":
                 self.lists += 1
+                self.numbering.append(token.type.startswith("ordered"))
             case "bullet_list_close" | "ordered_list_close":
                 self.lists -= 1
+                self.numbering.pop()
             case "list_item_open":
                 self.in_item, self.item = True, token.info or None
             case "list_item_close":
@@ -130,6 +141,8 @@ class _Walk:
             self._entries(token, first + 1, end)
         else:
             kind, level = self._kind(content)
+            if kind == "list_item" and any(self.numbering[-1:]):
+                self.numbered.add(len(self.builder.blocks))
             self.builder.begin(kind, first + 1, level=level)
             self._children(token.children or [], end)
         self.builder.end()
@@ -163,10 +176,18 @@ class _Walk:
         """Add inline tokens: text with its place, links, note marks."""
         opened: list[tuple[str, int]] = []
         spans: list[tuple[int, int]] = []
+        begun: dict[str, int] = {}
         for child in children:
             match child.type:
                 case "text" | "code_inline" | "text_special":
+                    first = len(spans)
                     self._text(child.content, end, spans)
+                    if child.type == "code_inline":
+                        self._mark("code", first, spans)
+                case "strong_open" | "em_open":
+                    begun[child.tag] = len(spans)
+                case "strong_close" | "em_close" if child.tag in begun:
+                    self._mark("bold" if child.tag == "strong" else "italic", begun.pop(child.tag), spans)
                 case "softbreak" | "hardbreak":
                     self.builder.add("\n", *self.source.place(self.source.cursor))
                 case "link_open":
@@ -183,6 +204,10 @@ class _Walk:
     def _link(self, target: str, first: int, spans: list[tuple[int, int]]) -> None:
         if len(spans) > first:
             self.builder.link(spans[first][0], spans[-1][1], target)
+
+    def _mark(self, kind: MarkKind, first: int, spans: list[tuple[int, int]]) -> None:
+        if len(spans) > first:
+            self.marks.append(Mark(spans[first][0], spans[-1][1], kind))
 
     def _tag(self, tag: str, opened: list[tuple[str, int]], spans: list[tuple[int, int]]) -> None:
         lowered = tag.lower()

@@ -161,10 +161,11 @@ class _Reader:
         following = self.lines[index + 1] if index + 1 < len(self.lines) else None
         if following is None or (index + 1 < len(self.joined) and self.joined[index + 1]):
             return False
-        number = list_number(text)
         last = text[-1]
-        limit = _SHORT if self.titled else _TITLE
-        if len(text) > limit or last in ".,;:(…[" or _MID_STOP.search(text, number) or is_kicker(text):
+        if len(text) > (_SHORT if self.titled else _TITLE) or last in ".,;:(…[":
+            return False
+        number = list_number(text)
+        if _MID_STOP.search(text, number) or is_kicker(text):
             return False
         if number and (text[number].islower() or list_number(following.text) or self._after_number(index)):
             return False

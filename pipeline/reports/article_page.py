@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from pipeline.article import LEVELS, SEVERITIES, Article, Citation, Claim, Flag, Lang, Quantity
+from pipeline.article import LEVELS, SEVERITIES, Article, Citation, Claim, Flag, Lang, Quantity, SearchLink
 from pipeline.reports.links import citation_link, web_link
 from pipeline.reports.marked_text import MarkedText
 from pipeline.reports.pages import render
@@ -45,7 +45,9 @@ class ClaimCard:
     quantities: tuple[tuple[str, str, str], ...]  # the words, the normal form, why it is doubtful
     facts: tuple[tuple[str, str], ...]
     proofs: tuple[Proof, ...]
+    links: tuple[SearchLink, ...]  # searches for a source
     flags: tuple[int, ...]
+    translation: str = ""
 
 
 def article_html(
@@ -61,6 +63,7 @@ def article_html(
         lang,
         article=article,
         code="" if article.language.code == "und" else article.language.code,
+        target=article.translations[0].target if article.translations else "",
         title=article.title or article.id,
         text=MarkedText(article, numbers, texts).html(),
         open_cards=[card for card in cards if card.number],
@@ -110,7 +113,11 @@ def claim_cards(article: Article, numbers: dict[str, int], texts: Texts) -> list
             proofs=tuple(
                 _proof(article, citations[name], texts) for name in claim.evidence.citations if name in citations
             ),
+            links=tuple(
+                link for link in claim.links if claim.evidence.level in ("none", "vague") and web_link(link.url)
+            ),
             flags=tuple(sorted(flags.get(claim.id, ()))),
+            translation=article.translated(claim.start, claim.end),
         )
         for claim in article.claims
     ]
@@ -140,7 +147,7 @@ def _proof(article: Article, citation: Citation, texts: Texts) -> Proof:
     at = citation.reference
     reference = article.blocks[at].of(article) if at is not None and at < len(article.blocks) else ""
     return Proof(
-        words=" ".join(citation.of(article).split()),
+        words=" ".join(citation.of(article).split()) or citation.target or "",  # one that a reviewer added has no words
         kind=texts.label("citation_kind", citation.kind),
         link=citation_link(citation),
         reference=" ".join(reference.split()),

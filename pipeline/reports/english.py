@@ -7,14 +7,11 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from pipeline.article import SEVERITIES, Article, Block, Flag, Link, Translation
+from pipeline.article import Article, Block, Link, Translation
+from pipeline.reports.edition.about import DRAFT, DRAFT_TITLE, FLAGGED, Flagged, engine_of, flagged, said, title_of
 
 _LINE_START = re.compile(r"^(?=(?:[#>+-]|\d+[.)]|={3,}|~~~)(?:\s|$))")
 _SPECIAL = re.compile(r"([\\`*_<\[\]])")
-_DRAFT = (
-    "> **Draft translation.** Made by {engine}, which is not good enough to publish from unread: "
-    "compare every sentence with the Dutch source."
-)
 
 
 def english_markdown(article: Article, draft: bool) -> str:
@@ -22,39 +19,28 @@ def english_markdown(article: Article, draft: bool) -> str:
     notes: list[Translation] = []
     parts = [_front_matter(article, draft)]
     if draft:
-        parts.append(_DRAFT.format(engine=_engine(article)))
+        parts.append(f"> **{DRAFT_TITLE}** {DRAFT.format(engine=engine_of(article))}")
     parts += _body(article, notes)
     if notes:
-        parts.append("\n".join(f"[^{number}]: {_said(t.checks)}" for number, t in enumerate(notes, start=1)))
+        parts.append("\n".join(f"[^{number}]: {_escaped(said(t.checks))}" for number, t in enumerate(notes, start=1)))
     parts += _appendix(article)
     return "\n\n".join(part for part in parts if part) + "\n"
 
 
 def _front_matter(article: Article, draft: bool) -> str:
     fields: dict[str, object] = {
-        "title": _title(article),
+        "title": title_of(article),
         "language": "en",
         "source": article.source,
         "source_language": article.language.code,
         "source_title": article.title,
         "published": article.published,
-        "engine": _engine(article),
+        "engine": engine_of(article),
         "draft": draft,
         "checks_failed": sum(1 for translation in article.translations if translation.checks),
     }
     lines = [f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in fields.items() if value is not None]
     return "\n".join(("---", *lines, "---"))
-
-
-def _engine(article: Article) -> str:
-    return article.translations[0].engine if article.translations else ""
-
-
-def _title(article: Article) -> str:
-    for translation in article.translations:
-        if translation.of(article).strip() == article.title.strip():
-            return translation.text
-    return article.title
 
 
 def _body(article: Article, notes: list[Translation]) -> Iterator[str]:
@@ -142,32 +128,16 @@ def _table(blocks: Sequence[Block], texts: Sequence[str]) -> str:
 
 
 def _appendix(article: Article) -> Iterator[str]:
-    flags = sorted(article.flags, key=lambda flag: (SEVERITIES.index(flag.severity), flag.start))
-    open_ = [flag for flag in flags if flag.decision is None or flag.decision.verdict == "accepted"]
-    if not open_:
-        return
-    yield "## Flagged sentences"
-    yield "\n".join(_flag_line(article, flag) for flag in open_)
+    entries = flagged(article)
+    if entries:
+        yield f"## {FLAGGED}"
+        yield "\n".join(map(_flag_line, entries))
 
 
-def _flag_line(article: Article, flag: Flag) -> str:
-    around = [translation for translation in article.translations if translation.overlaps(flag)]
-    english = _escaped(" ".join(translation.text for translation in around)) or "(not translated)"
-    start = min((translation.start for translation in around), default=flag.start)
-    end = max((translation.end for translation in around), default=flag.end)
-    dutch = _escaped(" ".join(article.text[start:end].split()))
-    head = f"- **{flag.severity}** `{flag.rule}` (line {flag.line}): {_plain(flag.message)}"
-    return f"{head}\n  - en: {english}\n  - nl: {dutch}"
-
-
-def _said(checks: Sequence[str]) -> str:
-    """What the checks say, each as a sentence."""
-    return _plain(" ".join(check if check.endswith((".", "?", "!")) else f"{check}." for check in checks))
+def _flag_line(entry: Flagged) -> str:
+    head = f"- **{entry.severity}** `{entry.rule}` (line {entry.line}): {_escaped(entry.message)}"
+    return f"{head}\n  - en: {_escaped(entry.english)}\n  - nl: {_escaped(entry.dutch)}"
 
 
 def _escaped(text: str) -> str:
     return _LINE_START.sub(r"\\", _SPECIAL.sub(r"\\\1", text))
-
-
-def _plain(text: str) -> str:
-    return _escaped(" ".join(text.split()))

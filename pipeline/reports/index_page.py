@@ -80,6 +80,7 @@ def index_html(
         downloads=[(name, key) for name, key in DOWNLOADS if key in written],
         tables=[name for name, key in DOWNLOADS if key in written and key != "json"],
         blank=BLANK,
+        target="en",
         data=_data(kept, texts, first),
         script_json=script_json,
         gap_rows=GAP_ROWS,
@@ -157,6 +158,7 @@ def _data(pairs: Sequence[tuple[Summary, FlagRow]], texts: Texts, first: bool) -
                 int(flag.new and not first),
                 words.setdefault(flag.decision, len(words)),
                 words.setdefault(flag.substance, len(words)),
+                words.setdefault(flag.translation, len(words)),
             ]
         )
     return {

@@ -33,6 +33,7 @@ class Row:
     level_name: str
     new: bool
     decided: str
+    translation: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +125,7 @@ def row_of(summary: Summary, flag: FlagRow, texts: Texts, first: bool) -> Row:
         level_name=texts(f"level.{flag.evidence}") if flag.evidence else "",
         new=flag.new and not first,
         decided=texts(f"decided.{flag.decision}") if flag.decision else "",
+        translation=flag.translation,
     )
 
 

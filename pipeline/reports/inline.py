@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
+from collections.abc import Sequence
 
 from markupsafe import Markup, escape
 
 from pipeline.article import SEVERITIES, Article, Citation, Claim, Flag, Quantity, Span
+from pipeline.reports.aligned_numbers import Number, aligned_numbers
 from pipeline.reports.quantities import readable
 from pipeline.reports.segments import Pair, Segment, cut
 from pipeline.reports.texts import Texts
@@ -23,12 +25,13 @@ class Inline:
     def __init__(self, article: Article, numbers: dict[str, int], pairs: list[list[Pair]], texts: Texts) -> None:
         self.article, self.numbers, self.texts = article, numbers, texts
         flags = [flag for flag in article.flags if flag.id in numbers]
-        spans: list[Span] = [*article.claims, *article.quantities, *article.citations, *flags]
+        self.targets = sorted(article.translations, key=lambda translation: translation.start)
+        self.target_starts = [translation.start for translation in self.targets]
+        ours, self.theirs = aligned_numbers(article)
+        spans: list[Span] = [*article.claims, *article.quantities, *article.citations, *flags, *ours]
         self.segments = cut((pair for block in pairs for pair in block), spans)
         self.starts = [segment.start for segment in self.segments]
         self.opens, self.closes = self._places(flags)
-        self.targets = sorted(article.translations, key=lambda translation: translation.start)
-        self.target_starts = [translation.start for translation in self.targets]
 
     def _places(self, flags: list[Flag]) -> tuple[dict[int, list[Flag]], dict[int, list[Flag]]]:
         opens: dict[int, list[Flag]] = defaultdict(list)
@@ -69,7 +72,7 @@ class Inline:
         for translation in self.targets[first:last]:
             note = self._checks(translation.checks)
             name = "t failed" if note else "t"
-            words = numbers_marked(translation.text)
+            words = numbers_marked(translation.text, self.theirs.get(translation.start, ()))
             parts.append(f'<span class="{name}" lang="{escape(translation.target)}">{words}{note}</span>')
         return "".join(parts)
 
@@ -111,6 +114,9 @@ class Inline:
         if quantity:
             names.append("q")
             data += f' title="{escape(readable(quantity, self.texts, quantity.of(self.article)))}"'
+        number = next((span for span in segment.spans if isinstance(span, Number)), None)
+        if number:
+            names.extend(number.names)
         if flags:
             worst = min(flags, key=lambda flag: SEVERITIES.index(flag.severity))
             whole = all(flag.claim and claim and flag.start <= claim.start and claim.end <= flag.end for flag in flags)
@@ -138,10 +144,14 @@ class Inline:
         )
 
 
-def numbers_marked(text: str) -> Markup:
+def numbers_marked(text: str, aligned: Sequence[Number] = ()) -> Markup:
     """The text of a translation with its numbers marked, so that they can be compared with the source."""
-    parts, at = [], 0
+    marked: dict[tuple[int, int], tuple[str, ...]] = {(n.start, n.end): ("q", *n.names) for n in aligned}
     for match in _NUMBER.finditer(text):
-        parts.append(f'{escape(text[at : match.start()])}<span class="q">{escape(match[0])}</span>')
-        at = match.end()
+        if not any(start < match.end() and match.start() < end for start, end in marked):
+            marked[match.span()] = ("q",)
+    parts, at = [], 0
+    for (start, end), names in sorted(marked.items()):
+        parts.append(f'{escape(text[at:start])}<span class="{" ".join(names)}">{escape(text[start:end])}</span>')
+        at = end
     return Markup("".join(parts)) + escape(text[at:])

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable
 
 from pipeline.article import LEVELS, SEVERITIES, Article, Claim, Flag
+from pipeline.reports.doses import dose_rows
 from pipeline.reports.quantities import neutral
 from pipeline.reports.summary import FlagRow, GapRow, Summary
 
@@ -30,6 +31,7 @@ def summarise(article: Article, previous_flags: frozenset[str] | None) -> Summar
         flags=flag_rows(article, before),
         gaps=tuple(_gap_rows(article)),
         engines=engines_of(article),
+        doses=dose_rows(article),
         first=previous_flags is None,
         resolved=len(before - {flag.id for flag in article.flags}),
     )

@@ -53,6 +53,19 @@ class GapRow:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class DoseRow:
+    """A dose a day of a nutrient in µg (the upper end of a range); `advised` and `limit` are those of adults."""
+
+    nutrient: str
+    words: str
+    line: int
+    micrograms: float
+    unit: str  # in which the limit or the advice is given
+    advised: float | None = None
+    limit: float | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Summary:
     """One article as the overviews show it."""
 
@@ -69,6 +82,7 @@ class Summary:
     flags: tuple[FlagRow, ...] = ()
     gaps: tuple[GapRow, ...] = ()
     engines: tuple[str, ...] = ()
+    doses: tuple[DoseRow, ...] = ()
     first: bool = False  # never processed before
     resolved: int = 0  # flags of the last run that are gone
 

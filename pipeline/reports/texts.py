@@ -93,11 +93,12 @@ def load_texts(lang: Lang) -> Texts:
 
     loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     data = yaml.load((FOLDER / f"{lang}.yaml").read_text("utf-8"), Loader=loader)
-    return Texts(lang, dict(_flat(data, "")))
+    return Texts(lang, dict(flat(data, "")))
 
 
-def _flat(data: dict[str, Any], prefix: str) -> list[tuple[str, str]]:
+def flat(data: dict[str, Any], prefix: str) -> list[tuple[str, str]]:
+    """The texts of nested keys, by dotted key."""
     pairs: list[tuple[str, str]] = []
     for key, value in data.items():
-        pairs.extend(_flat(value, f"{prefix}{key}.") if isinstance(value, dict) else [(f"{prefix}{key}", str(value))])
+        pairs.extend(flat(value, f"{prefix}{key}.") if isinstance(value, dict) else [(f"{prefix}{key}", str(value))])
     return pairs

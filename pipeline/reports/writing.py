@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from pipeline.article import Article
-from pipeline.reports.summarising import engines_of
-from pipeline.reports.summary import Summary, is_draft
+from pipeline.reports.edition.forms import Edition
+from pipeline.reports.history import past_runs, remember
+from pipeline.reports.summary import Summary
 from pipeline.reports.texts import load_texts
 from pipeline.store import atomic_write
 
@@ -19,16 +21,23 @@ Make = Callable[[], str | bytes]
 
 
 def write_article(
-    article: Article, folder: Path, settings: Settings, previous_flags: frozenset[str] | None
+    article: Article,
+    folder: Path,
+    settings: Settings,
+    previous_flags: frozenset[str] | None,
+    source: Path | None = None,
 ) -> tuple[str, ...]:
-    """Write the reports of one article into `folder`; the names of the files that stand there now."""
+    """Write the reports of one article into `folder`; the names of the files that stand there now.
+
+    `source` is the file that it was read from, whose structure the English edition keeps.
+    """
     from pipeline.reports.article_page import article_html
     from pipeline.reports.json_ import article_json
 
     formats = set(settings.formats)
     texts: dict[str, Make | bool] = {
         "article.json": "json" in formats and (lambda: article_json(article)),
-        "article.en.md": "md" in formats and bool(article.translations) and (lambda: _english(article, settings)),
+        **_editions(article, settings, source),
     }
     others = [name for name, make in texts.items() if make]
     page = "html" in formats and (lambda: article_html(article, settings.lang, previous_flags, others))
@@ -40,8 +49,11 @@ def write_index(summaries: Sequence[Summary], output: Path, settings: Settings, 
     from pipeline.reports.csv_ import flags_csv
     from pipeline.reports.index_page import index_html
     from pipeline.reports.json_ import run_json
+    from pipeline.reports.overview_page import NAME as OVERVIEW
+    from pipeline.reports.overview_page import overview_html
     from pipeline.reports.xlsx import flags_xlsx
 
+    remember(output, run, summaries)
     formats, texts = set(settings.formats), load_texts(settings.lang)
     pages = {summary.id for summary in summaries if (output / summary.id / "index.html").exists()}
     return _write(
@@ -50,6 +62,8 @@ def write_index(summaries: Sequence[Summary], output: Path, settings: Settings, 
             "flags.csv": "csv" in formats and (lambda: flags_csv(summaries)),
             "flags.xlsx": "xlsx" in formats and (lambda: flags_xlsx(summaries, texts)),
             "index.html": "html" in formats and (lambda: index_html(summaries, settings.lang, run, formats, pages)),
+            OVERVIEW: "html" in formats
+            and (lambda: overview_html(summaries, settings.lang, run, past_runs(output), pages)),
             "run.json": lambda: run_json(run),
         },
     )
@@ -67,8 +81,15 @@ def _write(folder: Path, files: dict[str, Make | bool]) -> tuple[str, ...]:
     return tuple(written)
 
 
-def _english(article: Article, settings: Settings) -> str:
-    from pipeline.reports.english import english_markdown
-    from pipeline.reports.in_english import in_english
-
-    return english_markdown(in_english(article, settings), draft=is_draft(engines_of(article)))
+def _editions(article: Article, settings: Settings, source: Path | None) -> dict[str, Make | bool]:
+    """The English edition in its three forms; none where nothing was translated."""
+    makers: dict[str, tuple[str, Callable[[Edition], str | bytes]]] = {
+        "article.en.md": ("md", Edition.markdown),
+        "article.en.html": ("html", Edition.page),
+        "article.en.docx": ("docx", Edition.word),
+    }
+    wanted = [name for name, (form, _) in makers.items() if form in settings.formats and article.translations]
+    if not wanted:
+        return dict.fromkeys(makers, False)
+    edition = Edition.of(article, settings, source)
+    return {name: name in wanted and partial(make, edition) for name, (_, make) in makers.items()}

@@ -142,7 +142,7 @@ def test_a_link_of_the_list_leads_to_its_words(page: Page, report: Path) -> None
     page.goto((report / "index.html").as_uri() + "#article=magnesium")
     page.click("[data-flag=f-rekenen] .go")
     page.wait_for_selector("#kaart-f-rekenen.current")
-    assert page.locator("mark.current").all_inner_texts() == ["61 van de 97 deelnemers", " (", "36%", ")"]
+    assert "".join(page.locator("mark.current").all_inner_texts()) == "61 van de 97 deelnemers (36%)"
     assert page.inner_text("#walker-state") == "Vlag 2 van 5 · 61 van de 97 is 63%, niet 36%"
     page.keyboard.press("n")
     assert page.inner_text("#walker-state").startswith("Vlag 3 van 5")
@@ -165,7 +165,7 @@ def test_claims_and_views_of_an_article(page: Page, report: Path) -> None:
 
 
 @pytest.mark.parametrize("width", [390, 768, 1440])
-@pytest.mark.parametrize("name", ["index.html", "magnesium/index.html"])
+@pytest.mark.parametrize("name", ["index.html", "overzicht.html", "magnesium/index.html"])
 def test_nothing_sticks_out(page: Page, report: Path, width: int, name: str) -> None:
     page.set_viewport_size({"width": width, "height": 900})
     page.goto((report / name).as_uri())
@@ -180,6 +180,29 @@ def test_no_hint_about_keys_on_a_phone(page: Page, report: Path, name: str) -> N
     assert page.locator(".keys").first.is_hidden()
     if name != "index.html":
         assert page.inner_text("#walker-state") == "5 vlaggen"
+
+
+def test_a_number_lights_up_with_its_translation(page: Page, report: Path) -> None:
+    page.goto((report / "magnesium" / "index.html").as_uri())
+    pair = page.locator(".pair", has_text="61 van de 97")
+    numbers = [(element.inner_text(), element.get_attribute("class")) for element in pair.locator(".t .n").all()]
+    assert numbers == [("61", "q n n1"), ("97", "q n n2"), ("36%", "q n n3"), ("8", "q n n4")]
+    ground = "element => getComputedStyle(element).backgroundColor"
+    there = pair.locator(".t .n2")
+    before = there.evaluate(ground)
+    pair.locator(".s .n2").hover()
+    assert there.evaluate(ground) != before
+    assert pair.locator(".t .n1").evaluate(ground) == before
+    lines = [pair.locator(f".t .n{at}").evaluate("e => getComputedStyle(e).borderBottomStyle") for at in (1, 2, 3, 4)]
+    assert lines == ["solid", "dashed", "dotted", "double"]  # told apart without colour
+
+
+def test_the_overview_is_one_page_on_paper(page: Page, report: Path, tmp_path: Path) -> None:
+    page.goto((report / "index.html").as_uri())
+    page.click(".to-overview a")
+    assert page.locator("figure").count() == 4
+    pdf = page.pdf(prefer_css_page_size=True)
+    assert pdf.count(b"/Type /Page\n") == 1
 
 
 def test_print_leaves_nothing_folded(page: Page, report: Path) -> None:
@@ -216,7 +239,7 @@ def test_hostile_words_do_nothing(page: Page, report: Path, attack: Article) -> 
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("name", ["index.html", "magnesium/index.html"])
+@pytest.mark.parametrize("name", ["index.html", "overzicht.html", "magnesium/index.html"])
 def test_text_stands_out_enough(page: Page, report: Path, scheme: str, name: str) -> None:
     page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
     page.goto((report / name).as_uri())

@@ -15,7 +15,7 @@ from urllib.parse import unquote
 import pytest
 from lxml import html
 
-from pipeline.article import Article, Flag, Lang
+from pipeline.article import Article, Flag, Lang, SearchLink
 from pipeline.reports import Summary, summarise
 from pipeline.reports.article_page import article_html
 from pipeline.reports.index_page import index_html
@@ -53,6 +53,17 @@ def test_the_text_stands_whole_on_the_page(article: Article) -> None:
     assert Counter(shown) == Counter(" ".join(block.of(article).split()) for block in article.blocks)
     kinds = [block.get("class").split()[0] for block in body.xpath("./h4 | ./p | ./blockquote | .//li | .//td")]
     assert sorted(kinds) == sorted(block.kind.replace("_", "-") for block in article.blocks)
+
+
+def test_a_claim_without_a_source_has_searches(article: Article) -> None:
+    link = SearchLink("PubMed", "https://pubmed.ncbi.nlm.nih.gov/?term=zinc%20AND%20%22common%20cold%22")
+    bad = SearchLink("x", "javascript:alert(1)")
+    claims = tuple(replace(claim, links=(link, bad)) for claim in article.claims)
+    tree = parse(article_html(replace(article, claims=claims), "nl", None))
+    for claim in claims:
+        found = tree.xpath(f"//li[@id='{claim.id}']//p[@class='searches']//a")
+        wanted = [(link.url, "noopener noreferrer", "PubMed")] if claim.evidence.level in ("none", "vague") else []
+        assert [(a.get("href"), a.get("rel"), a.text) for a in found] == wanted
 
 
 def test_every_flag_has_its_mark_its_anchor_and_its_card(article: Article) -> None:

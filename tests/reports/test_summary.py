@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from pipeline.article import Article, Translation
 from pipeline.reports import FlagRow, GapRow, Summary, summarise
+from pipeline.reports.summary import DoseRow
 
 
 def test_summary_of_an_article(article: Article) -> None:
@@ -30,6 +31,26 @@ def test_summary_of_an_article(article: Article) -> None:
             GapRow(kind="no_translation", detail="tabellen worden niet vertaald"),
         ),
         engines=("proef 0.1 (draft)",),
+        doses=(
+            DoseRow(
+                nutrient="magnesium",
+                words="400 mg",
+                line=2,
+                micrograms=400_000,
+                unit="mg",
+                advised=350_000,
+                limit=250_000,
+            ),
+            DoseRow(
+                nutrient="magnesium",
+                words="250 mg",
+                line=4,
+                micrograms=250_000,
+                unit="mg",
+                advised=350_000,
+                limit=250_000,
+            ),
+        ),
         resolved=2,
     )
     assert summary.draft

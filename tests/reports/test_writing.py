@@ -20,7 +20,7 @@ def names(folder: Path) -> list[str]:
 
 def test_article_in_every_format(article: Article, tmp_path: Path) -> None:
     written = write_article(article, tmp_path, Settings(), None)
-    assert written == ("index.html", "article.json", "article.en.md")
+    assert written == ("index.html", "article.json", "article.en.md", "article.en.html", "article.en.docx")
     assert names(tmp_path) == sorted(written)
     assert Article.from_json((tmp_path / "article.json").read_bytes()) == article
     page = (tmp_path / "index.html").read_text("utf-8")
@@ -41,7 +41,13 @@ def test_no_english_text_without_a_translation(article: Article, tmp_path: Path)
 
 def test_formats_that_are_off_are_not_written(articles: list[Article], tmp_path: Path) -> None:
     summaries = [summarise(article, None) for article in articles]
-    assert write_index(summaries, tmp_path, Settings(), RUN) == ("flags.csv", "flags.xlsx", "index.html", "run.json")
+    assert write_index(summaries, tmp_path, Settings(), RUN) == (
+        "flags.csv",
+        "flags.xlsx",
+        "index.html",
+        "overzicht.html",
+        "run.json",
+    )
     assert json.loads((tmp_path / "run.json").read_text("utf-8")) == RUN
     assert write_index(summaries, tmp_path, Settings(formats=["csv"]), RUN) == ("flags.csv", "run.json")
     assert names(tmp_path) == ["flags.csv", "run.json"]
@@ -55,7 +61,7 @@ def test_the_overview_links_to_pages_that_exist(articles: list[Article], tmp_pat
     write_index([summarise(articles[0], None), summarise(articles[2], None)], tmp_path, settings, RUN)
     page = (tmp_path / "index.html").read_text("utf-8")
     links = set(re.findall(r'href="([^"#{]+)[^"]*"', page))
-    assert links == {"magnesium/index.html", "run.json"}
+    assert links == {"magnesium/index.html", "overzicht.html", "run.json"}
     assert all((tmp_path / link).exists() for link in links)
 
 

@@ -28,7 +28,7 @@
     return {
       at: f[0], article, severity: data.severities[f[1]], rule: words(f[2]), line: f[3], id: f[4],
       before: f[5], marked: f[6], after: f[7], message: words(f[8]), suggestion: words(f[9]),
-      level: words(f[10]), fresh: f[11] === 1, decision: words(f[12]), substance: words(f[13]),
+      level: words(f[10]), fresh: f[11] === 1, decision: words(f[12]), substance: words(f[13]), translation: words(f[14]),
     };
   });
   const haystack = (flag) =>
@@ -87,6 +87,7 @@
     const sentence = row.querySelector(".sentence");
     sentence.lang = flag.article[4];
     sentence.replaceChildren(flag.before, ...(flag.marked ? [tag("mark", "", flag.marked)] : []), flag.after);
+    slot(row, ".in-english", flag.translation);
     if (flag.suggestion) row.querySelector(".suggestion").textContent = flag.suggestion;
     else row.querySelector(".do").remove();
     const go = row.querySelector(".go");

@@ -1,0 +1,1 @@
+"""Puts flags into a Word document as comments on their exact words."""
