@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from pipeline.errors import Told, in_dutch
 from pipeline.matching.finding import Rule
-from pipeline.matching.model import AuthorisedRule, PatternRule, PhraseRule, RegexRule, Text, WeighedRule
+from pipeline.matching.model import AuthorisedRule, PhraseRule, RegexRule, Text, WeighedRule
+from pipeline.matching.never import Problem, never_matching
 from pipeline.matching.phrases import PhraseMatcher
 from pipeline.matching.texts import check_regex
 from pipeline.matching.weighed import words_called
-
-Problem = tuple[tuple[str | int, ...], str]
 
 _PLACE = re.compile(r"\{(\w+)\}")
 PLACES: dict[str, frozenset[str]] = {
@@ -22,7 +22,8 @@ PLACES: dict[str, frozenset[str]] = {
     "evidence": frozenset(("match", "level", "phrase")),
     "limit": frozenset(("match", "sum", "substance", "limit", "population", "body", "instead")),
     "consistency": frozenset(("match", "sum", "instead")),
-    "reference": frozenset(("match", "label", "year", "age", "limit", "host")),
+    "reference": frozenset(("match", "number", "label", "year", "age", "limit", "host")),
+    "register": frozenset(("match", "target", "title", "found", "year", "detail")),
     "authorised": frozenset(("match", "substance", "wording")),
     "translation": frozenset(("match", "found")),
 }
@@ -36,16 +37,19 @@ def check_rule(rule: Rule) -> Iterator[Problem]:
         for name in _PLACE.findall(getattr(spec.message, lang)):
             if name not in allowed:
                 known = ", ".join(f"{{{place}}}" for place in sorted(allowed))
-                yield ("message", lang), f"holds {{{name}}}; a rule of kind {spec.kind!r} knows {known}"
+                nl = f"bevat {{{name}}}; een regel van soort {spec.kind!r} kent {known}"
+                yield ("message", lang), Told(nl, f"holds {{{name}}}; a rule of kind {spec.kind!r} knows {known}")
     for number, example in enumerate(spec.match):
         try:
             if not marked(example)[1]:
-                yield ("match", number), "marks no span; put [[ ]] around what is found"
+                nl = "wijst niets aan; zet [[ ]] om wat wordt gevonden"
+                yield ("match", number), Told(nl, "marks no span; put [[ ]] around what is found")
         except ValueError as exc:
-            yield ("match", number), str(exc)
+            yield ("match", number), told(exc)
     for number, example in enumerate(spec.no_match):
         if "[[" in example or "]]" in example:
-            yield ("no_match", number), "marks a span, but nothing may be found in it"
+            nl = "wijst iets aan, maar er mag niets in worden gevonden"
+            yield ("no_match", number), Told(nl, "marks a span, but nothing may be found in it")
     yield from _phrases_of(rule)
 
 
@@ -59,7 +63,7 @@ def _phrases_of(rule: Rule) -> Iterator[Problem]:
         try:
             words_called(spec.words)
         except ValueError as exc:
-            yield ("words",), str(exc)
+            yield ("words",), told(exc)
     if isinstance(spec, Text):
         lists += [(("requires",), spec.requires), (("without",), spec.without)]
         if spec.near:
@@ -69,16 +73,20 @@ def _phrases_of(rule: Rule) -> Iterator[Problem]:
             try:
                 PhraseMatcher([(0, phrase)], loose=keys != ("any",))
             except ValueError as exc:
-                yield (*keys, number), f"{phrase!r} {exc}"
-    if isinstance(spec, PhraseRule) and set(spec.any) & set(spec.without):
-        yield ("without",), "excludes a phrase of 'any', so that the rule can never match it"
+                yield (*keys, number), told(exc, f"{phrase!r} ")
     if isinstance(spec, RegexRule):
         try:
             check_regex(spec.pattern)
         except ValueError as exc:
-            yield ("pattern",), str(exc)
-    if isinstance(spec, PatternRule) and any(not pattern for pattern in spec.patterns):
-        yield ("patterns",), "holds an empty pattern, which can never match"
+            yield ("pattern",), told(exc)
+            return
+    yield from never_matching(spec)
+
+
+def told(error: ValueError, lead: str = "") -> Told:
+    """What a ValueError of ours says, after `lead`."""
+    text = error.args[0]
+    return Told(lead + in_dutch(text), f"{lead}{text}")
 
 
 def marked(example: str) -> tuple[str, list[tuple[int, int]]]:
@@ -87,15 +95,15 @@ def marked(example: str) -> tuple[str, list[tuple[int, int]]]:
     for piece in re.split(r"(\[\[|\]\](?!\]))", example):
         if piece == "[[":
             if opened >= 0:
-                raise ValueError("opens [[ within [[ ]]")
+                raise ValueError(Told("opent [[ binnen [[ ]]", "opens [[ within [[ ]]"))
             opened = len(text)
         elif piece == "]]":
             if opened < 0:
-                raise ValueError("closes ]] that was not opened")
+                raise ValueError(Told("sluit ]] die niet was geopend", "closes ]] that was not opened"))
             spans.append((opened, len(text)))
             opened = -1
         else:
             text += piece
     if opened >= 0:
-        raise ValueError("opens [[ without closing it")
+        raise ValueError(Told("opent [[ zonder die te sluiten", "opens [[ without closing it"))
     return text, spans

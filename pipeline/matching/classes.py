@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
-from pipeline.dutch.vocabulary import read_terms
-from pipeline.dutch.words import words_of
+from pipeline.dutch.vocabulary import built_in_terms
+from pipeline.dutch.words import key_of
 from pipeline.errors import RuleError, at
 from pipeline.paths import rules_folder
 from pipeline.yamlfile import read_yaml
@@ -56,7 +56,7 @@ def word_classes() -> dict[str, WordClass]:
     file = read_yaml(path, RuleError)
     wanted = {kind for spec in file.data.values() for kind in spec.get("kinds", ())}
     by_kind: dict[str, set[tuple[str, ...]]] = {}
-    for term, forms in read_terms(rules_folder() / "data" / "terms.tsv"):
+    for term, forms in built_in_terms():
         if term.kind in wanted:
             by_kind.setdefault(term.kind, set()).update(map(_parts, forms))
     classes = {}
@@ -80,7 +80,7 @@ def word_classes() -> dict[str, WordClass]:
 
 
 def _parts(term: str) -> tuple[str, ...]:
-    return (term.lower(),) if term.isascii() and term.isalnum() else tuple(words_of(term).words)
+    return (term.lower(),) if term.isascii() and term.isalnum() else tuple(key_of(term).split())
 
 
 def _expanded(words: list[str]) -> list[str]:

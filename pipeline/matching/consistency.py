@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, cast
 
 from pipeline.matching import changes, impossible, repeated, shares, sums
@@ -44,7 +44,7 @@ _SIGNS: dict[str, tuple[str, ...]] = {
     "percentage_points": (" naar ",),
     "over_100": ("%", "procent"),
     "interval": ("95",),
-    "product": ("kilo", "kg"),
+    "product": ("kilo", "kg", "samen", "totaal", "elkaar", "opgeteld"),
     "range_upside_down": (" tot ", "tussen ", "-", "–"),
     "impossible_time": (" uur",),
     "impossible_value": ("bloeddruk", "mmhg"),
@@ -64,9 +64,9 @@ class ConsistencyRules:
 
     def find(self, reading: Reading, contexts: Contexts, settings: Settings) -> Iterator[Finding]:
         """The findings of every rule."""
-        lang, folded = settings.lang, reading.folded
-        figures = sorted(reading.numbers_by_sentence.keys() | reading.quantities_by_sentence.keys())
-        for sentence in figures:
+        lang = settings.lang
+        folded = reading.folded
+        for sentence in sorted(reading.numbers_by_sentence.keys() | reading.quantities_by_sentence.keys()):
             if reading.unread(sentence):
                 continue
             span = reading.sentences[sentence]
@@ -78,7 +78,8 @@ class ConsistencyRules:
                             break
                     else:
                         continue
-                yield from _findings(rule, reading, check(reading, sentence, lang))
+                if found := list(check(reading, sentence, lang)):
+                    yield from _findings(rule, reading, found)
         for rule, judge in self._articles:
             yield from _findings(rule, reading, judge(reading, lang))
         for rule in self._doubtful:
@@ -88,7 +89,7 @@ class ConsistencyRules:
                     yield Finding(rule, quantity.start, quantity.end, values)
 
 
-def _findings(rule: Rule, reading: Reading, found: Iterator[Found]) -> Iterator[Finding]:
+def _findings(rule: Rule, reading: Reading, found: Iterable[Found]) -> Iterator[Finding]:
     taken: list[tuple[int, int]] = []
     for start, end, total, instead in found:
         if any(start < last and first < end for first, last in taken):

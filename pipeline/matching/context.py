@@ -20,6 +20,7 @@ class _Cues:
     """The cues of every condition in one matcher; `meaning` tells condition and scope of a key."""
 
     matcher: PhraseMatcher
+    beside: PhraseMatcher  # of them, those that bear on the sentence before or after
     meaning: tuple[tuple[str, str], ...]
     subordinators: frozenset[str]
     coordinators: frozenset[str]
@@ -50,9 +51,11 @@ def _cues() -> _Cues:
             phrases.extend((len(meaning) - 1, source) for source in sources)
     try:
         matcher = PhraseMatcher(phrases)
+        beside = PhraseMatcher((key, source) for key, source in phrases if meaning[key][1] in ("next", "previous"))
     except ValueError as exc:
         raise RuleError(at(path, None, "conditions", str(exc))) from exc
-    return _Cues(matcher, tuple(meaning), frozenset(file.data["subordinators"]), frozenset(file.data["coordinators"]))
+    subordinators, coordinators = frozenset(file.data["subordinators"]), frozenset(file.data["coordinators"])
+    return _Cues(matcher, beside, tuple(meaning), subordinators, coordinators)
 
 
 def _few(cues: list[Cue]) -> list[Cue]:
@@ -143,11 +146,19 @@ class Contexts:
             found = self._neighbours[sentence] = set()
             if after < len(sentences):
                 same = sentences[after].block == sentences[sentence].block
-                said = {cue.condition for cue in self.cues(after) if cue.scope == "next"}
+                said = {cue.condition for cue in self._reaching_out(after) if cue.scope == "next"}
                 found |= said if same else said & {"refuted"}
             if sentence:
-                found |= {cue.condition for cue in self.cues(sentence - 1) if cue.scope == "previous"}
+                found |= {cue.condition for cue in self._reaching_out(sentence - 1) if cue.scope == "previous"}
         return found
+
+    def _reaching_out(self, sentence: int) -> list[Cue]:
+        """The cues of a sentence; none, without looking for the others, where none bears on a neighbour."""
+        if sentence not in self._found:
+            hits = _cues().beside.find(self._reading, *self._reading.bounds[sentence])
+            if next(hits, None) is None:
+                return []
+        return self.cues(sentence)
 
     def _asked(self, sentence: int, last: int) -> bool:
         if not self._asks(sentence):

@@ -18,19 +18,24 @@ from pipeline.yamlfile import read_yaml
 
 Pair = tuple[int, int, dict[str, str]]
 
+_DOSED = frozenset((*MICROGRAMS, "IU"))
 TOLERANCE = 0.12  # labels round
 _EQUALS = re.compile(r"\b(?:ofwel|oftewel|dat is|komt overeen met|is gelijk aan|staat gelijk aan)\b|[=(]")
 
 
-def _neighbours(reading: Reading) -> Iterator[tuple[int, Quantity, Quantity]]:
-    """Quantities next to each other of which the second says the first again, with their sentence."""
+def _neighbours(reading: Reading) -> list[tuple[int, Quantity, Quantity]]:
+    """Doses next to each other of which the second says the first again, with their sentence."""
+    found = []
     for sentence, quantities in reading.quantities_by_sentence.items():
         for one, other in pairwise(quantities):
+            if one.unit not in _DOSED or other.unit not in _DOSED or one.unit == other.unit:
+                continue
             if other.start - one.end > 60 or len(one.values) != len(other.values):
                 continue
             between = reading.text[one.end : other.start].lower()
             if _says_again(between):
-                yield sentence, one, other
+                found.append((sentence, one, other))
+    return found
 
 
 def _says_again(between: str) -> bool:
@@ -65,7 +70,7 @@ def _closed(reading: Reading, end: int) -> int:
 
 def iu_mismatch(reading: Reading, around: Surroundings, lang: str) -> Iterator[Pair]:
     """µg and IU of one vitamin that do not convert into each other by any of its factors."""
-    for sentence, one, other in _neighbours(reading):
+    for sentence, one, other in reading.kept(_neighbours):
         if (one.unit == "IU") == (other.unit == "IU"):
             continue
         units, weight = (one, other) if one.unit == "IU" else (other, one)
@@ -110,14 +115,12 @@ def equivalent(reading: Reading, around: Surroundings, lang: str) -> Iterator[Pa
     """Such as "4 gram zout, ofwel 1,6 gram natrium": one thing told as another that it holds."""
     for quantities in reading.quantities_by_sentence.values():
         for one, other in pairwise(quantities):
-            factor = _equivalents().get((_after(reading, one), _after(reading, other)))
-            if factor is None or one.unit not in MICROGRAMS or other.unit not in MICROGRAMS:
+            if one.unit not in MICROGRAMS or other.unit not in MICROGRAMS:
                 continue
-            if (
-                len(one.values) != 1
-                or len(other.values) != 1
-                or not _EQUALS.search(reading.text[one.end : other.start])
-            ):
+            if len(one.values) != 1 or len(other.values) != 1:
+                continue
+            factor = _equivalents().get((_after(reading, one), _after(reading, other)))
+            if factor is None or not _EQUALS.search(reading.text[one.end : other.start]):
                 continue
             right = one.values[0] * MICROGRAMS[one.unit] * factor / MICROGRAMS[other.unit]
             if abs(other.values[0] - right) <= TOLERANCE * right:
@@ -136,8 +139,8 @@ def _after(reading: Reading, quantity: Quantity) -> str:
 def unit_conversion(reading: Reading, around: Surroundings, lang: str) -> Iterator[Pair]:
     """Two masses in different units that are said to be one, and are not; or one thing told as what it holds."""
     yield from equivalent(reading, around, lang)
-    for _, one, other in _neighbours(reading):
-        if one.unit not in MICROGRAMS or other.unit not in MICROGRAMS or one.unit == other.unit:
+    for _, one, other in reading.kept(_neighbours):
+        if one.unit not in MICROGRAMS or other.unit not in MICROGRAMS:
             continue
         between = reading.text[one.end : other.start]
         if "(" not in between or reading.text[other.end : other.end + 1] != ")":

@@ -25,8 +25,9 @@ _MONTHS = [
     "november",
     "december",
 ]
+_LEAP = "2000"  # without a year, a 29th of February may be
 _SEPARATORS = frozenset("-/.")
-_DATE_WORDS = re.compile(rf"(\d{{1,2}}) ({'|'.join(_MONTHS)}) ((?:18|19|20|21)\d\d)\b")
+_DATE_WORDS = re.compile(rf"(\d{{1,2}}) ({'|'.join(_MONTHS)})\b(?: ((?:18|19|20|21)\d\d)\b)?")
 _DATE = re.compile(r"(\d{1,2})([-/.])(\d{1,2})\2((?:19|20)\d\d)(?![\d/-])")
 _TIME = re.compile(r"(\d{1,2})[.:](\d\d) uur\b")
 _UNITS = "jaar|weken|maanden|dagen|uur|minuten|mg|microgram|gram|milligram|procent|kilo|mmol"
@@ -104,7 +105,7 @@ def impossible_date(reading: Reading, sentence: int, lang: str) -> Iterator[Foun
         match = pattern.match(text, start, end) if pattern else None
         if match is None or (start and text[start - 1] in "-–/.,"):
             continue
-        year = int(match.group(3) if pattern is _DATE_WORDS else match.group(4))
+        year = int((match.group(3) or _LEAP) if pattern is _DATE_WORDS else match.group(4))
         month = _MONTHS.index(match.group(2)) + 1 if pattern is _DATE_WORDS else int(match.group(3))
         day = int(match.group(1))
         if not 1 <= month <= 12:

@@ -6,6 +6,8 @@ import re
 from importlib import import_module
 from typing import Any
 
+from pipeline.errors import Told
+
 codes = import_module("re._constants")  # the parser that `re` itself uses; typeshed knows neither module
 parser = import_module("re._parser")
 _REPEATS = (codes.MAX_REPEAT, codes.MIN_REPEAT)
@@ -17,7 +19,7 @@ def compile_linear(pattern: str) -> re.Pattern[str]:
     try:
         tree = parser.parse(pattern)
     except re.error as exc:
-        raise ValueError(f"is no regular expression ({exc})") from exc
+        raise ValueError(Told(f"is geen reguliere expressie ({exc})", f"is no regular expression ({exc})")) from exc
     _check(tree, within=False)
     return re.compile(pattern)
 
@@ -30,9 +32,19 @@ def _check(tree: Any, *, within: bool) -> None:
             _, high, body = argument
             unbounded = high is codes.MAXREPEAT or high > LONG
             if unbounded and within:
-                raise ValueError("nests a repeat in a repeat, which can backtrack without bound")
+                raise ValueError(
+                    Told(
+                        "zet een herhaling in een herhaling, wat zonder einde kan terugzoeken",
+                        "nests a repeat in a repeat, which can backtrack without bound",
+                    )
+                )
             if unbounded and previous is not None and _overlap(previous, body):
-                raise ValueError("has two open repeats of the same characters in a row, which can backtrack")
+                raise ValueError(
+                    Told(
+                        "heeft twee open herhalingen van dezelfde tekens achter elkaar, wat lang kan terugzoeken",
+                        "has two open repeats of the same characters in a row, which can backtrack",
+                    )
+                )
             _check(body, within=within or unbounded or (high > 1 and _has_repeat(body)))
             previous = body if unbounded else None
             continue
@@ -45,7 +57,12 @@ def _check(tree: Any, *, within: bool) -> None:
         elif code in (codes.ASSERT, codes.ASSERT_NOT):
             _check(argument[1], within=within)
         elif code in (codes.GROUPREF, codes.GROUPREF_EXISTS):
-            raise ValueError("refers back to a group, which can backtrack")
+            raise ValueError(
+                Told(
+                    "verwijst terug naar een groep, wat lang kan terugzoeken",
+                    "refers back to a group, which can backtrack",
+                )
+            )
 
 
 def _has_repeat(tree: Any) -> bool:

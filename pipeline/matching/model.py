@@ -61,6 +61,9 @@ Difference = Literal[
     "untranslated",
     "repetition",
     "length",
+    "glossary",
+    "omission",
+    "term",
 ]
 Fault = Literal[
     "unresolved_mark",
@@ -72,6 +75,21 @@ Fault = Literal[
     "stripped_link",
     "duplicate_reference",
     "list_missing",
+    "bad_doi",
+    "bad_isbn",
+    "bad_orcid",
+    "bad_pmid",
+    "bad_trial",
+]
+Answer = Literal[  # of a register or a web site, looked up by pipeline/verify
+    "unknown_doi",
+    "unknown_pmid",
+    "other_title",
+    "other_year",
+    "retracted",
+    "concern",
+    "dead_link",
+    "unchecked",
 ]
 
 
@@ -180,6 +198,13 @@ class ReferenceRule(Common):
     check: Fault
 
 
+class RegisterRule(Common):
+    """What a register or site says of a source; the examples are "text => answer" (pipeline/verify/examples.py)."""
+
+    kind: Literal["register"]
+    check: Answer
+
+
 class AuthorisedRule(Common):
     """Claims about a food whose authorised wording is known, and which say more than it."""
 
@@ -203,6 +228,7 @@ AnySpec = (
     | LimitRule
     | ConsistencyRule
     | ReferenceRule
+    | RegisterRule
     | AuthorisedRule
     | TranslationRule
 )
@@ -216,6 +242,7 @@ MODELS: dict[str, type[Common]] = {
     "limit": LimitRule,
     "consistency": ConsistencyRule,
     "reference": ReferenceRule,
+    "register": RegisterRule,
     "authorised": AuthorisedRule,
     "translation": TranslationRule,
 }

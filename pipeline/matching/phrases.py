@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
+from pipeline.errors import Told
 from pipeline.matching.planning import Plan, literal_words, plans
-from pipeline.matching.planning import class_called as _class
 from pipeline.matching.reading import Reading
-from pipeline.matching.syntax import Element, Phrase
+from pipeline.matching.walking import Walk, backward, forward
 
 
 class PhraseHit(NamedTuple):
@@ -20,7 +20,31 @@ class PhraseHit(NamedTuple):
     literal: frozenset[str] = frozenset()  # the words that the phrase itself names
 
 
-_Entry = tuple[int, Plan]  # a phrase under its key
+class _Entry:
+    """A phrase under its key; how to walk along it is worked out where it is first tried."""
+
+    __slots__ = ("_ahead", "_behind", "_literal", "key", "plan")
+
+    def __init__(self, key: int, plan: Plan) -> None:
+        self.key, self.plan = key, plan
+        self._ahead: Walk | None = None
+        self._behind: Walk | None = None
+        self._literal: frozenset[str] | None = None
+
+    def at(self, reading: Reading, at: int, first: int, last: int) -> PhraseHit | None:
+        """The phrase within the words first to last where its anchor begins at the word `at`."""
+        ahead, behind = self._ahead, self._behind
+        if ahead is None or behind is None:
+            phrase, anchor = self.plan.phrase, self.plan.anchor
+            ahead = self._ahead = forward(phrase, anchor)
+            behind = self._behind = backward(phrase, anchor - 1)
+        end = ahead(reading, at, last)
+        begin = None if end is None else behind(reading, at - 1, first)
+        if begin is None or end is None:
+            return None
+        if self._literal is None:
+            self._literal = literal_words(self.plan.phrase)
+        return PhraseHit(self.key, begin, end, self._literal)
 
 
 class _Anchor(NamedTuple):
@@ -38,55 +62,61 @@ class PhraseMatcher:
         """A `loose` matcher takes phrases without an anchor too; it tries those at every word."""
         self._index: dict[str, list[_Entry]] = {}
         self._anchors: dict[str, _Anchor] = {}  # of the words met so far
-        self._loose: list[tuple[int, Phrase, int]] = []
+        self._loose: list[_Entry] = []
         for key, source in phrases:
             for plan in plans(source):
                 if plan.words:
+                    entry = _Entry(key, plan)
                     for word in plan.words:
-                        self._index.setdefault(word, []).append((key, plan))
+                        self._index.setdefault(word, []).append(entry)
                 elif loose:
-                    first = next(at for at, element in enumerate(plan.phrase) if not element.gap and not element.edge)
-                    self._loose.append((key, plan.phrase, first))
+                    self._loose.append(_Entry(key, plan))
                 else:
-                    raise ValueError("needs at least one whole word beside gaps, open classes and word parts")
+                    raise ValueError(
+                        Told(
+                            "moet ten minste één heel woord bevatten, naast gaten, open klassen en woorddelen",
+                            "needs at least one whole word beside gaps, open classes and word parts",
+                        )
+                    )
 
     def find(self, reading: Reading, first: int, last: int) -> Iterator[PhraseHit]:
         """Every phrase within the words first to last (one sentence)."""
-        words, index = reading.words, self._index
+        words, index, loose = reading.words, self._index, self._loose
         for at in range(first, last):
             if words[at] in index:
                 yield from self.at(reading, at, first, last)
-            for key, phrase, step in self._loose:
-                begin = _backward(reading, phrase, step - 1, at - 1, first)
-                end = None if begin is None else _forward(reading, phrase, step, at, last)
-                if begin is not None and end is not None:
-                    yield PhraseHit(key, begin, end)
+            for entry in loose:
+                hit = entry.at(reading, at, first, last)
+                if hit is not None:
+                    yield hit
+
+    def everywhere(self, reading: Reading) -> Iterator[tuple[int, PhraseHit]]:
+        """Every phrase in the sentences that rules read, with the number of its sentence."""
+        words, bounds = reading.words, reading.bounds
+        anchors = {word: self._anchor(word) for word in reading.vocabulary & self._index.keys()}
+        sentence, first, last, read = -1, 0, 0, False
+        for at, word in enumerate(words):
+            if word not in anchors:
+                continue
+            while at >= last and sentence + 1 < len(bounds):
+                sentence += 1
+                first, last = bounds[sentence]
+                read = not reading.unread(sentence)
+            if read and first <= at < last:
+                for hit in _hits(reading, anchors[word], at, first, last):
+                    yield sentence, hit
 
     def at(self, reading: Reading, at: int, first: int, last: int) -> list[PhraseHit]:
         """Every phrase of which the word `at` is the anchor."""
-        words = reading.words
-        anchor = self._anchors.get(words[at]) or self._anchor(words[at])
-        entries: list[_Entry] = []
-        if anchor.among:
-            stretch = reading.word_set(first, last)
-            for wanted, those in anchor.among.items():
-                if not wanted or not wanted.isdisjoint(stretch):
-                    entries += those
-        if at + 1 < last:
-            entries += anchor.after.get(words[at + 1], ())
-        if at > first:
-            entries += anchor.before.get(words[at - 1], ())
-        found = []
-        for key, plan in entries:
-            span = _match_at(reading, plan.phrase, plan.anchor, at, first, last)
-            if span:
-                found.append(PhraseHit(key, *span, literal_words(plan.phrase)))
-        return found
+        return _hits(reading, self._anchor(reading.words[at]), at, first, last)
 
     def _anchor(self, word: str) -> _Anchor:
+        anchor = self._anchors.get(word)
+        if anchor is not None:
+            return anchor
         anchor = self._anchors[word] = _Anchor({}, {}, {})
         for entry in self._index.get(word, ()):
-            plan = entry[1]
+            plan = entry.plan
             if not plan.step:
                 anchor.among.setdefault(plan.wanted, []).append(entry)
                 continue
@@ -101,99 +131,26 @@ class PhraseMatcher:
         return [at for at, word in enumerate(words) if word in index]
 
 
-def _match_at(reading: Reading, phrase: Phrase, anchor: int, at: int, first: int, last: int) -> tuple[int, int] | None:
-    """The words that `phrase` covers where its element `anchor` begins at the word `at`; None where it does not fit."""
-    element = phrase[anchor]
-    if element.classes:
-        ends: Iterable[int] = (end for name in element.classes for end in _class(name).ends(reading.words, at, last))
-        end = _branch(ends, lambda end: _forward(reading, phrase, anchor + 1, end, last))
-    elif element.exact and reading.raw(at) != element.exact:
-        return None
-    else:
-        end = _forward(reading, phrase, anchor + 1, at + 1, last)
-    if end is None:
-        return None
-    begin = _backward(reading, phrase, anchor - 1, at - 1, first)
-    return None if begin is None else (begin, end)
-
-
-def _forward(reading: Reading, phrase: Phrase, step: int, at: int, last: int) -> int | None:
-    while step < len(phrase):
-        element = phrase[step]
-        if element.edge:
-            if not reading.at_edge(element.edge, at):
-                return None
-        elif element.gap:
-            low, high = element.gap
-            for skipped in range(low, high + 1):
-                if at + skipped > last:
-                    return None
-                end = _forward(reading, phrase, step + 1, at + skipped, last)
-                if end is not None:
-                    return end
-            return None
-        elif at >= last:
-            return None
-        elif element.classes:
-            return _branch(
-                (end for name in element.classes for end in _class(name).ends(reading.words, at, last)),
-                lambda end, step=step: _forward(reading, phrase, step + 1, end, last),  # type: ignore[misc]
-            )
-        elif not fits(reading, element, at):
-            return None
+def _hits(reading: Reading, anchor: _Anchor, at: int, first: int, last: int) -> list[PhraseHit]:
+    """The phrases of an anchor that stand around the word `at`, tried only where their other words are there."""
+    after, before, among = anchor
+    entries: list[_Entry] = []
+    if among:
+        stretch = reading.word_set(first, last)
+        for wanted, those in among.items():
+            if not wanted or not wanted.isdisjoint(stretch):
+                entries += those
+    if after and at + 1 < last and (those := after.get(reading.words[at + 1], [])):
+        entries += those
+    if before and at > first and (those := before.get(reading.words[at - 1], [])):
+        entries += those
+    found: list[PhraseHit] = []
+    for entry in entries:
+        for wanted in entry.plan.others:
+            if wanted.isdisjoint(reading.word_set(first, last)):
+                break
         else:
-            at += 1
-        step += 1
-    return at
-
-
-def _backward(reading: Reading, phrase: Phrase, step: int, at: int, first: int) -> int | None:
-    while step >= 0:
-        element = phrase[step]
-        if element.edge:
-            if not reading.at_edge(element.edge, at + 1):
-                return None
-        elif element.gap:
-            low, high = element.gap
-            for skipped in range(low, high + 1):
-                if at - skipped < first - 1:
-                    return None
-                begin = _backward(reading, phrase, step - 1, at - skipped, first)
-                if begin is not None:
-                    return begin
-            return None
-        elif at < first:
-            return None
-        elif element.classes:
-            return _branch(
-                (begin - 1 for name in element.classes for begin in _class(name).begins(reading.words, at, first)),
-                lambda begin, step=step: _backward(reading, phrase, step - 1, begin, first),  # type: ignore[misc]
-            )
-        elif not fits(reading, element, at):
-            return None
-        else:
-            at -= 1
-        step -= 1
-    return at + 1
-
-
-def _branch(choices: Iterable[int], go_on: Callable[[int], int | None]) -> int | None:
-    for choice in choices:
-        found = go_on(choice)
-        if found is not None:
-            return found
-    return None
-
-
-def fits(reading: Reading, element: Element, at: int) -> bool:
-    """Whether the word `at` is what a one-word element asks for."""
-    word = reading.words[at]
-    if element.words:
-        return word in element.words
-    if element.number:
-        return word[0].isdigit()
-    if element.exact:
-        return reading.raw(at) == element.exact
-    if element.prefixes:
-        return word.startswith(element.prefixes)
-    return word.endswith(element.suffixes)
+            hit = entry.at(reading, at, first, last)
+            if hit is not None:
+                found.append(hit)
+    return found

@@ -6,6 +6,7 @@ from functools import cache
 from typing import NamedTuple
 
 from pipeline.dutch.words import fold
+from pipeline.errors import Told
 from pipeline.matching.classes import WordClass, word_classes
 from pipeline.matching.syntax import Element, Phrase, parse
 from pipeline.paths import rules_folder
@@ -17,8 +18,9 @@ class Plan(NamedTuple):
     phrase: Phrase
     anchor: int
     words: frozenset[str]
-    step: int
+    step: int  # where the word beside the anchor must be one of `wanted`: 1 after it, -1 before it, 0 anywhere
     wanted: frozenset[str]
+    others: tuple[frozenset[str], ...] = ()  # of each of these the sentence must hold a word too
 
 
 @cache
@@ -31,14 +33,19 @@ def _planned(phrase: Phrase) -> Plan:
     openings = [_openings(element) for element in phrase]
     known = [at for at, words in enumerate(openings) if words]
     if not known:
-        return Plan(phrase, 0, frozenset(), 0, frozenset())
+        first = next((at for at, element in enumerate(phrase) if not element.gap and not element.edge), 0)
+        return Plan(phrase, first, frozenset(), 0, frozenset())
     anchor = min(known, key=lambda at: _commonness(openings[at]))
     for step in (1, -1):
         if 0 <= anchor + step < len(phrase) and phrase[anchor + step].words:
-            return Plan(phrase, anchor, openings[anchor], step, phrase[anchor + step].words)
-    others = [openings[at] for at in known if at != anchor]
-    wanted = min(others, key=_commonness) if others else frozenset()
-    return Plan(phrase, anchor, openings[anchor], 0, wanted)
+            others = tuple(openings[at] for at in known if at not in (anchor, anchor + step))
+            return Plan(phrase, anchor, openings[anchor], step, phrase[anchor + step].words, others)
+    beside = [at for at in known if at != anchor]
+    if not beside:
+        return Plan(phrase, anchor, openings[anchor], 0, frozenset())
+    rarest = min(beside, key=lambda at: _commonness(openings[at]))
+    others = tuple(openings[at] for at in beside if at != rarest)
+    return Plan(phrase, anchor, openings[anchor], 0, openings[rarest], others)
 
 
 def _openings(element: Element) -> frozenset[str]:
@@ -47,7 +54,12 @@ def _openings(element: Element) -> frozenset[str]:
         return element.words
     if element.exact:
         return frozenset((fold(element.exact),))
-    classes = [class_called(name) for name in element.classes]
+    return _openings_of(element.classes) if element.classes else frozenset()
+
+
+@cache
+def _openings_of(names: tuple[str, ...]) -> frozenset[str]:
+    classes = [class_called(name) for name in names]
     if not all(found.closed for found in classes):
         return frozenset()
     return classes[0].openings if len(classes) == 1 else frozenset().union(*(found.openings for found in classes))
@@ -72,6 +84,7 @@ def _common_words() -> dict[str, int]:
     return {word: len(words) - rank for rank, word in enumerate(words)}
 
 
+@cache
 def _commonness(words: frozenset[str]) -> int:
     """How often one of some words is met."""
     common = _common_words()
@@ -82,5 +95,7 @@ def class_called(name: str) -> WordClass:
     """The class of that name; raises ValueError where there is none."""
     classes = word_classes()
     if name not in classes:
-        raise ValueError(f"has <{name}>, which is no word class; there are {', '.join(sorted(classes))}")
+        known = ", ".join(sorted(classes))
+        nl = f"heeft <{name}>, en dat is geen woordklasse; er zijn {known}"
+        raise ValueError(Told(nl, f"has <{name}>, which is no word class; there are {known}"))
     return classes[name]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import cached_property
 from typing import Any, TypeVar
 
@@ -135,21 +135,24 @@ class Reading:
     @cached_property
     def numbers_by_sentence(self) -> dict[int, list[int]]:
         """Where the figures of each sentence begin."""
-        found: dict[int, list[int]] = {}
-        for start, _ in self.figures:
-            index = self.sentence_at(start)
-            if index is not None:
-                found.setdefault(index, []).append(start)
-        return found
+        starts = [start for start, _ in self.figures]
+        return self._by_sentence(starts, starts)
 
     @cached_property
     def quantities_by_sentence(self) -> dict[int, list[Quantity]]:
         """The quantities of each sentence that has some, in text order."""
-        found: dict[int, list[Quantity]] = {}
-        for quantity in self.article.quantities:
-            index = self.sentence_at(quantity.start)
-            if index is not None:
-                found.setdefault(index, []).append(quantity)
+        quantities = self.article.quantities
+        return self._by_sentence(quantities, [quantity.start for quantity in quantities])
+
+    def _by_sentence(self, items: Sequence[T], offsets: Sequence[int]) -> dict[int, list[T]]:
+        """Items, which stand at `offsets` in text order, by the sentence that holds them."""
+        found: dict[int, list[T]] = {}
+        sentences, count, index = self.sentences, len(self.sentences), -1
+        for item, offset in zip(items, offsets, strict=True):
+            while index + 1 < count and sentences[index + 1].start <= offset:
+                index += 1
+            if index >= 0 and offset < sentences[index].end:
+                found.setdefault(index, []).append(item)
         return found
 
     @cached_property

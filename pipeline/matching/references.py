@@ -11,7 +11,9 @@ from pipeline.article import Span
 from pipeline.evidence import reference_year, uncited_references, unresolved_marks
 from pipeline.matching.context import Contexts
 from pipeline.matching.finding import Finding, Rule
+from pipeline.matching.forms import fault
 from pipeline.matching.hosts import host_lists
+from pipeline.matching.identifiers import Written, written
 from pipeline.matching.model import ReferenceRule
 from pipeline.matching.reading import Reading
 
@@ -147,6 +149,21 @@ def _list_missing(reading: Reading, settings: Settings) -> Iterator[Found]:
         yield marks[0], {"label": marks[0].target or ""}
 
 
+def _faulty(reading: Reading) -> list[Written]:
+    return [found for found in written(reading.article) if fault(found)]
+
+
+def _bad(*kinds: str) -> Callable[[Reading, Settings], Iterator[Found]]:
+    """Identifiers of these kinds that cannot exist."""
+
+    def check(reading: Reading, settings: Settings) -> Iterator[Found]:
+        for found in reading.kept(_faulty):
+            if found.kind in kinds:
+                yield Span(start=found.start, end=found.end), {"number": found.number}
+
+    return check
+
+
 _CHECKS: dict[str, Callable[[Reading, Settings], Iterator[Found]]] = {
     "unresolved_mark": _unresolved_mark,
     "uncited_reference": _uncited_reference,
@@ -157,4 +174,9 @@ _CHECKS: dict[str, Callable[[Reading, Settings], Iterator[Found]]] = {
     "stripped_link": _stripped_link,
     "duplicate_reference": _duplicate_reference,
     "list_missing": _list_missing,
+    "bad_doi": _bad("doi"),
+    "bad_isbn": _bad("isbn"),
+    "bad_orcid": _bad("orcid"),
+    "bad_pmid": _bad("pmid", "pmc"),
+    "bad_trial": _bad("nct", "isrctn", "ntr", "eudract"),
 }

@@ -134,9 +134,8 @@ def _named_after(reading: Reading, quantity: Quantity) -> str | None:
     word = reading.words_in(quantity.end, quantity.end + 1)[0]
     if word >= len(reading.words):
         return None
-    terms = vocabulary().get(reading.words[word])
-    kinds = ("nutrient", "herb", "supplement", "medicine", "substance")
-    return next((term.nl for term in terms if term.kind in kinds), None)
+    terms = vocabulary("nutrient", "herb", "supplement", "medicine", "substance").get(reading.words[word])
+    return next((term.nl for term in terms), None)
 
 
 def _is_title(reading: Reading, sentence: int) -> bool:

@@ -19,7 +19,7 @@ _COUNT_PERCENT = re.compile(rf"\b({NUMBER})(?: [a-z]{{3,20}})?(?: [a-z]{{2,20}})
 _WHOLE = re.compile(rf"\b(?:van|onder|bij) (?:de |alle |deze |onze )?({NUMBER}) (?:[a-z]{{4,25}} )?([a-z]{{4,25}})\b")
 _OF_THEM = re.compile(r"\bvan (?:hen|hun|die groep|deze groep)\b")
 _THERE = re.compile(
-    rf"\ber ({NUMBER})\b[^()\d;.]{{0,60}}, (?:dat is|wat neerkomt op|ofwel|oftewel|goed voor) {ABOUT}"
+    rf"\ber ({NUMBER})\b[^()\d;.]{{0,60}}(?:, (?:dat is|wat neerkomt op|ofwel|oftewel|goed voor) |\s\(){ABOUT}"
     rf"({NUMBER}){PERCENT}"
 )
 _PARTS = {
@@ -54,8 +54,12 @@ def percentage_of_counts(reading: Reading, sentence: int, lang: str) -> Iterator
                 right = 100 * part / whole
                 if not close(value(match.group(1)), right, match.group(1)):
                     yield (quantity.start, span.start + match.end(), *_share(part, whole, match.group(1), lang))
+    counted = _COUNT_PERCENT.finditer(folded) if "%)" in folded else ()
+    shared = list(_PART.finditer(folded)) if any(part in folded for part in _PARTS) else []
+    if not counted and not shared and "er " not in folded:
+        return
     wholes = [(m.start(), value(m.group(1))) for m in _WHOLE.finditer(folded)]
-    for match in _COUNT_PERCENT.finditer(folded):
+    for match in counted:
         if match.start(2) in done:
             continue
         part = value(match.group(1))
@@ -70,7 +74,7 @@ def percentage_of_counts(reading: Reading, sentence: int, lang: str) -> Iterator
                 *_share(part, before[-1], match.group(2), lang),
             )
     yield from _there(reading, sentence, folded, wholes, lang)
-    for match in _PART.finditer(folded):
+    for match in shared:
         before = [whole for at, whole in wholes if at < match.end()]
         whole = value(match.group(2)) if match.group(2) else before[-1] if before else 0.0
         part, right = value(match.group(3)), whole * _PARTS[match.group(1)]

@@ -1,32 +1,42 @@
-"""Sums that a sentence makes itself: an estimate and its interval, a dose a kilo times a weight."""
+"""Sums that a sentence makes itself: an estimate and its interval, a dose times a weight or times what one takes."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from math import prod
 
+from pipeline.article import Quantity
 from pipeline.facts import MICROGRAMS, number
 from pipeline.matching.figures import NUMBER, Found, negation, value
 from pipeline.matching.reading import Reading
 
+_INTERVAL = rf"(?:bi|ci|betrouwbaarheidsinterval)[ :=]{{0,3}}(?:van )?({NUMBER})\s?%?\s?(?:-|–|tot|;)\s?({NUMBER})"
 _ESTIMATE = re.compile(
     rf"\b(?:hazard ?ratio|odds ?ratio|relatieve? risico|hr|or|rr)\b[ :=]{{0,3}}(?:van )?({NUMBER})"
-    rf"\s?[;,(]\s?(?:95\s?%[- ]?)?(?:bi|ci|betrouwbaarheidsinterval)[ :=]{{0,3}}({NUMBER})\s?(?:-|–|tot|;)\s?({NUMBER})"
+    rf"\s?[;,(]\s?(?:95\s?%[- ]?)?{_INTERVAL}"
 )
+_TIMES = re.compile(rf"(?<![\d.,–-])({NUMBER})\s?(?:keer|maal|%|procent)[^()\d;.]{{0,25}}\(95\s?%[- ]?{_INTERVAL}")
+_TOGETHER = re.compile(r"\b(?:samen|in totaal|opgeteld|bij elkaar|alles bij elkaar)(?: dus| is dat| goed voor)? $")
+_PIECES = ("tablet", "capsule", "drop", "sachet", "teaspoon", "tablespoon")
 
 
 def interval(reading: Reading, sentence: int, lang: str) -> Iterator[Found]:
     """An estimate that lies outside its own confidence interval."""
     span = reading.sentences[sentence]
-    for match in _ESTIMATE.finditer(reading.folded, span.start, span.end):
+    for match in (
+        *_ESTIMATE.finditer(reading.folded, span.start, span.end),
+        *_TIMES.finditer(reading.folded, span.start, span.end),
+    ):
         estimate, low, high = (value(match.group(n)) for n in (1, 2, 3))
         if low > high or not low <= estimate <= high:
             yield match.start(), match.end(), f"{match.group(1)}: {match.group(2)} - {match.group(3)}", ""
 
 
 def product(reading: Reading, sentence: int, lang: str) -> Iterator[Found]:
-    """Such as "0,8 gram per kilo, dus 60 gram voor wie 75 kilo weegt": a dose per kg times a weight."""
+    """Such as "0,8 gram per kilo, dus 60 gram voor wie 75 kilo weegt", "tweemaal 2 tabletten van 50 mg, samen 200"."""
     quantities = reading.quantities_by_sentence.get(sentence, ())
+    yield from _added_up(reading, quantities, lang)
     rates = [q for q in quantities if q.per in ("kg", "kg/day") and q.unit in MICROGRAMS and len(q.values) == 1]
     weights = [q for q in quantities if q.unit == "kg" and q.kind == "measurement" and len(q.values) == 1]
     results = [q for q in quantities if q.per not in ("kg", "kg/day") and q.unit in MICROGRAMS and len(q.values) == 1]
@@ -44,3 +54,24 @@ def product(reading: Reading, sentence: int, lang: str) -> Iterator[Found]:
         sum_ = f"{number(rate.values[0], lang)} × {number(weight.values[0], lang)} = {answer}"
         said = f"{sum_}, {negation(lang)} {number(result.values[0], lang)} {unit}"
         yield min(rate.start, result.start), max(rate.end, result.end), said, answer
+
+
+def _added_up(reading: Reading, quantities: Sequence[Quantity], lang: str) -> Iterator[Found]:
+    """So many times so many pieces of so much, and what they come to "samen" or "in totaal"."""
+    doses = [q for q in quantities if q.unit in MICROGRAMS and len(q.values) == 1 and q.per not in ("kg", "kg/day")]
+    times = [q for q in quantities if q.unit == "1/day" and len(q.values) == 1]
+    pieces = [q for q in quantities if q.unit in _PIECES and len(q.values) == 1]
+    if len(doses) != 2 or len(times) > 1 or len(pieces) > 1 or not (times or pieces):
+        return
+    each, total = doses
+    if not _TOGETHER.search(reading.folded, max(0, total.start - 40), total.start) or total.unit != each.unit:
+        return
+    factors = [q.values[0] for q in (*times, *pieces)] + [each.values[0]]
+    right = prod(factors)
+    once = prod(factors[-2:])  # "samen" may be said of what one takes at a time
+    if min(abs(right - total.values[0]), abs(once - total.values[0])) > 0.02 * right:
+        unit = "µg" if each.unit == "ug" else each.unit
+        answer = f"{number(right, lang)} {unit}"
+        sum_ = " × ".join(number(factor, lang) for factor in factors)
+        said = f"{sum_} = {answer}, {negation(lang)} {number(total.values[0], lang)} {unit}"
+        yield each.start, total.end, said, answer

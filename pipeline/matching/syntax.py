@@ -14,9 +14,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import product
 
 from pipeline.dutch.words import fold, words_of
+from pipeline.errors import Told
 
 GAPS = {"..": (0, 3), "...": (0, 8)}
 MOST_READINGS = 400
@@ -45,16 +47,21 @@ Phrase = tuple[Element, ...]
 def parse(source: str) -> list[Phrase]:
     """The readings of a phrase; raises ValueError with what is wrong with it."""
     if source.count("{") != source.count("}") or _BRACES.sub("", source).count("{"):
-        raise ValueError("has braces that do not pair, or braces within braces")
+        raise ValueError(
+            Told(
+                "heeft accolades die niet sluiten, of accolades binnen accolades",
+                "has braces that do not pair, or braces within braces",
+            )
+        )
     if source.split()[:1] and (source.split()[0] in GAPS or source.split()[-1] in GAPS):
-        raise ValueError("begins or ends with a gap")
+        raise ValueError(Told("begint of eindigt met een gat", "begins or ends with a gap"))
     readings = []
     for reading in _readings(source):
         elements = _without_loose_gaps(_elements(reading))
         if not elements:
-            raise ValueError("holds nothing but gaps")
+            raise ValueError(Told("bevat niets dan gaten", "holds nothing but gaps"))
         if sum(1 for e in elements if e.gap) > 4:
-            raise ValueError("has more than four gaps")
+            raise ValueError(Told("heeft meer dan vier gaten", "has more than four gaps"))
         readings.append(elements)
     return readings
 
@@ -77,7 +84,12 @@ def _readings(source: str) -> list[str]:
     for part in parts:
         count *= len(part)
     if count > MOST_READINGS:
-        raise ValueError(f"has {count} readings; at most {MOST_READINGS} are allowed")
+        raise ValueError(
+            Told(
+                f"heeft {count} lezingen; er mogen er {MOST_READINGS} zijn",
+                f"has {count} readings; at most {MOST_READINGS} are allowed",
+            )
+        )
     return list(dict.fromkeys("".join(choice) for choice in product(*parts)))
 
 
@@ -88,36 +100,43 @@ def _single(word: str) -> bool:
 def _elements(reading: str) -> Phrase:
     elements: list[Element] = []
     for piece in _PIECE.findall(reading):
-        if piece in GAPS:
-            elements.append(Element(gap=GAPS[piece]))
-        elif piece == "_":
-            elements.append(Element(prefixes=("",)))
-        elif piece in ("^", "^^", "$"):
-            elements.append(Element(edge=piece))
-        elif piece == "#":
-            elements.append(Element(number=True))
-        elif piece.startswith("<"):
-            elements.append(Element(classes=tuple(piece[1:-1].split("|"))))
-        elif piece.startswith("{"):
-            elements.append(Element(words=frozenset(fold(a) for a in piece[1:-1].split(","))))
-        elif piece.startswith("="):
-            elements.append(Element(exact=piece[1:].lower()))
-        elif piece.endswith("*"):
-            elements.append(Element(prefixes=(fold(piece[:-1]),)))
-        elif piece.startswith("*"):
-            elements.append(Element(suffixes=(fold(piece[1:]),)))
-        elif piece.isalpha():
-            elements.append(Element(words=frozenset((fold(piece),))))
-        else:
-            words = words_of(piece).words
-            if not words:
-                raise ValueError(f"has {piece!r}, which is no word")
-            elements.extend(Element(words=frozenset((word,))) for word in words)
+        elements += _piece(piece)
     return tuple(elements)
+
+
+@lru_cache(maxsize=4096)
+def _piece(piece: str) -> Phrase:
+    """What one piece between spaces asks for; an element each, or some where punctuation parts its words."""
+    if piece in GAPS:
+        return (Element(gap=GAPS[piece]),)
+    if piece == "_":
+        return (Element(prefixes=("",)),)
+    if piece in ("^", "^^", "$"):
+        return (Element(edge=piece),)
+    if piece == "#":
+        return (Element(number=True),)
+    if piece.startswith("<"):
+        return (Element(classes=tuple(piece[1:-1].split("|"))),)
+    if piece.startswith("{"):
+        return (Element(words=frozenset(fold(a) for a in piece[1:-1].split(","))),)
+    if piece.startswith("="):
+        return (Element(exact=piece[1:].lower()),)
+    if piece.endswith("*"):
+        return (Element(prefixes=(fold(piece[:-1]),)),)
+    if piece.startswith("*"):
+        return (Element(suffixes=(fold(piece[1:]),)),)
+    if piece.isalpha():
+        return (Element(words=frozenset((fold(piece),))),)
+    words = words_of(piece).words
+    if not words:
+        raise ValueError(f"has {piece!r}, which is no word")
+    return tuple(Element(words=frozenset((word,))) for word in words)
 
 
 def _without_loose_gaps(elements: Phrase) -> Phrase:
     """Elements without the gaps that an empty alternative left at an end or beside another gap."""
+    if not any(element.gap for element in elements):
+        return elements
     kept: list[Element] = []
     for element in elements:
         if element.gap and (not kept or kept[-1].gap):

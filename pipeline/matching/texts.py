@@ -9,6 +9,7 @@ from functools import cache
 from typing import Any, cast
 
 from pipeline.article import Severity
+from pipeline.errors import Told
 from pipeline.matching.context import Contexts
 from pipeline.matching.finding import Finding, Rule
 from pipeline.matching.linear import compile_linear
@@ -74,33 +75,32 @@ class TextRules:
 
     def _candidates(self, reading: Reading) -> Iterator[_Candidate]:
         """What may be a match, rule by rule in text order."""
-        sentences, bounds = reading.sentences, reading.bounds
+        sentences = reading.sentences
         found: list[_Candidate] = []
-        sentence, last = -1, 0
-        for at in self._phrases.anchors(reading.words):
-            while at >= last and sentence + 1 < len(bounds):
-                sentence += 1
-                last = bounds[sentence][1]
-            first = bounds[sentence][0] if sentence >= 0 else 0
-            if not first <= at < last or reading.unread(sentence):
-                continue
-            for key, begin, end, literal in self._phrases.at(reading, at, first, last):
-                found.append((key, sentence, begin, end, literal))
-        for number, expression, words in self._regexes:  # few, so each on its own
-            if words and words.isdisjoint(reading.vocabulary):
-                continue
-            for match in expression.finditer(reading.folded):
-                holder = reading.sentence_at(match.start())
-                if holder is None or match.end() > sentences[holder].end or reading.unread(holder):
-                    continue
-                sentence = holder
-                first, last = reading.words_in(match.start(), match.end())
-                if first < last and not (words and words.isdisjoint(reading.words[slice(*bounds[sentence])])):
-                    found.append((number, sentence, first, last, frozenset(reading.words[first:last])))
+        for sentence, hit in self._phrases.everywhere(reading):
+            found.append((hit.key, sentence, hit.first, hit.last, hit.literal))
+        for number, expression, wanted in self._regexes:  # few, so each on its own
+            for sentence in _holding(reading, wanted):
+                span = sentences[sentence]
+                for match in expression.finditer(reading.folded, span.start, span.end):
+                    first, last = reading.words_in(match.start(), match.end())
+                    if first < last:
+                        found.append((number, sentence, first, last, frozenset(reading.words[first:last])))
         if any(not words.isdisjoint(reading.vocabulary) for _, words, _ in self._patterns):
             found.extend(_by_spacy(self._patterns, reading))
         found.sort(key=lambda hit: (hit[0], hit[2], -hit[3]))
         return iter(found)
+
+
+def _holding(reading: Reading, words: frozenset[str]) -> list[int]:
+    """The sentences that hold one of some words; all that rules read where there are none."""
+    if words.isdisjoint(reading.vocabulary) and words:
+        return []
+    return [
+        sentence
+        for sentence, (first, last) in enumerate(reading.bounds)
+        if not (words and words.isdisjoint(reading.words[first:last])) and not reading.unread(sentence)
+    ]
 
 
 def _sides(spec: Text) -> _Sides:
@@ -160,6 +160,8 @@ def check_regex(pattern: str) -> None:
     """Raise ValueError where a pattern is no expression, matches nothing at all, or may backtrack without bound."""
     expression = compile_linear(pattern)
     if expression.match("") is not None:
-        raise ValueError("matches the empty text, so it would match everywhere")
+        raise ValueError(
+            Told("past op de lege tekst, en dus overal", "matches the empty text, so it would match everywhere")
+        )
     if isinstance(expression, re.Pattern) and expression.groups > 20:
-        raise ValueError("has more than 20 groups")
+        raise ValueError(Told("heeft meer dan 20 groepen", "has more than 20 groups"))

@@ -21,11 +21,13 @@ def missing_unit(reading: Reading, around: Surroundings) -> Iterator[tuple[int, 
     names = nutrient_names()
     text = reading.text
     for start, end in reading.figures:
-        if text[end : end + 1] != " " or not text[end + 1 : end + 2].isalpha() or text[start - 1 : start] in _JOINED:
+        if end - start < 2 or text[end : end + 1] != " " or not text[end + 1 : end + 2].isalpha():
+            continue
+        if text[start - 1 : start] in _JOINED or not _BARE.fullmatch(text, start, end):
             continue
         word = reading.words_in(end + 1, end + 2)[0]
         hit = names.at(reading.words, word) if word < len(reading.words) else None
-        if hit is None or not _BARE.fullmatch(text[start:end]):
+        if hit is None:
             continue
         value = int(text[start:end].replace(".", ""))
         before = reading.words_in(start, end)[0] - 1

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache, partial
+from functools import cache
+from math import exp, log
 from typing import TYPE_CHECKING, cast
 
 from pipeline.dutch.words import fold
@@ -23,6 +24,10 @@ if TYPE_CHECKING:
 
 MOST_WORDS = 80  # a longer sentence is a list or a table that lost its lines
 _SHOWN = 3  # words named in the message
+_KEPT = 20_000  # words of which the weight is remembered
+_USUAL = 0.2  # the share of firm sentences among those that the model learnt from
+_ALIKE = 6.0  # how many sentences of an article weigh as much as that share in judging the article's own
+_ROUNDS = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,23 +50,49 @@ class WeighedRules:
         """Every sentence that weighs enough."""
         for weighed in self._rules:
             spec = weighed.spec
-            for sentence, (first, last) in enumerate(reading.bounds):
-                if not 2 < last - first <= MOST_WORDS or reading.unread(sentence):
-                    continue
-                words = reading.words[first:last]
-                if weighed.words.isdisjoint(words) or roughly(spec.model, words) < spec.roughly:
-                    continue
-                model = fitted(spec.model)
-                traits = list(dict.fromkeys(traits_of(reading, contexts, sentence)))
-                if model.scores({name for name, _ in traits})[0] < spec.at_least:
-                    continue
-                if next(weighed.without.find(reading, first, last), None) is not None:
+            traits = dict(_candidates(weighed, reading, contexts))
+            if not traits:
+                continue
+            scale = scale_of(spec.model)
+            scores = {at: scale.weigh(found) for at, found in traits.items()}
+            least = spec.at_least - tone(scores.values(), len(reading.sentences))
+            for sentence, score in scores.items():
+                first, last = reading.bounds[sentence]
+                if score < least or next(weighed.without.find(reading, first, last), None) is not None:
                     continue
                 if any(contexts.holds(condition, sentence, first, last) for condition in spec.unless):
                     continue
                 start, end = reading.starts[first], reading.ends[last - 1]
-                values = {"match": reading.text[start:end], "words": _telling(model, reading, first, traits)}
+                values = {"match": reading.text[start:end], "words": _telling(scale, reading, first, traits[sentence])}
                 yield Finding(weighed.rule, start, end, values)
+
+
+def _candidates(weighed: _Weighed, reading: Reading, contexts: Contexts) -> Iterator[tuple[int, list[Trait]]]:
+    """The sentences that may weigh enough, with those of their features that weigh something."""
+    spec = weighed.spec
+    for sentence, (first, last) in enumerate(reading.bounds):
+        if not 2 < last - first <= MOST_WORDS or reading.unread(sentence):
+            continue
+        words = reading.words[first:last]
+        if weighed.words.isdisjoint(words):
+            continue
+        scale = scale_of(spec.model)
+        if scale.roughly(words) >= spec.roughly:
+            yield sentence, [t for t in traits_of(reading, contexts, sentence) if t[0] in scale.weights]
+
+
+def tone(scores: Iterable[float], sentences: int) -> float:
+    """How much more (or, below nought, less) likely firm wording is in an article than among examples, in log odds.
+
+    The share of firm sentences is estimated from the scores (log odds) of those that may be; the others count as calm.
+    """
+    listed = list(scores)
+    shift, usual = 0.0, log(_USUAL / (1 - _USUAL))
+    for _ in range(_ROUNDS):
+        firm = sum(1 / (1 + exp(-max(-50.0, score + shift))) for score in listed)
+        share = (_USUAL * _ALIKE + firm) / (_ALIKE + max(sentences, len(listed)))
+        shift = log(share / (1 - share)) - usual
+    return shift
 
 
 def _weighed(rule: Rule) -> _Weighed:
@@ -76,31 +107,51 @@ def words_called(names: Sequence[str]) -> frozenset[str]:
     return frozenset(plain).union(*(class_called(name[1:-1]).openings for name in names if name.startswith("<")))
 
 
+class Scale:
+    """A model as sentences are weighed with it; words are weighed once, since they come again and again."""
+
+    def __init__(self, model: Model) -> None:
+        self.bias = model.bias[0]
+        self.weights = {trait: row[0] for trait, row in model.weights.items()}
+        self._words = _Words(self.weights)
+
+    def roughly(self, words: Sequence[str]) -> float:
+        """A cheap first test: the words of a sentence by themselves, without what their order and context add."""
+        return self.bias + sum(map(self._words.__getitem__, words))
+
+    def weigh(self, traits: Iterable[Trait]) -> float:
+        """What known traits weigh together, with the bias; each counts once, wherever it stands."""
+        return sum((self.weights[name] for name in {name: None for name, _ in traits}), start=self.bias)
+
+
+class _Words(dict[str, float]):
+    """The weight of each word met so far, by itself."""
+
+    def __init__(self, weights: dict[str, float]) -> None:
+        super().__init__()
+        self._weights = weights
+
+    def __missing__(self, word: str) -> float:
+        if len(self) >= _KEPT:
+            self.clear()
+        weight = self[word] = sum(self._weights.get(trait, 0.0) for trait in word_traits(word))
+        return weight
+
+
 @cache
-def fitted(name: str) -> Model:
+def scale_of(name: str) -> Scale:
     """The model in rules/data/`name`.tsv."""
     from pipeline.claims.model import read_model
 
-    return read_model(rules_folder() / "data" / f"{name}.tsv")
+    return Scale(read_model(rules_folder() / "data" / f"{name}.tsv"))
 
 
-def roughly(name: str, words: Sequence[str]) -> float:
-    """A cheap first test: the words of a sentence by themselves, without what their order and context add."""
-    return fitted(name).bias[0] + sum(map(partial(_alone, name), words))
-
-
-@lru_cache(maxsize=20_000)
-def _alone(name: str, word: str) -> float:
-    weights = fitted(name).weights
-    return sum(weights[trait][0] for trait in word_traits(word) if trait in weights)
-
-
-def _telling(model: Model, reading: Reading, first: int, traits: Sequence[Trait]) -> str:
+def _telling(scale: Scale, reading: Reading, first: int, traits: Sequence[Trait]) -> str:
     """The words that weigh most, as they stand in the text."""
     weights: dict[int, float] = {}
     for name, at in traits:
-        if at >= 0 and name in model.weights:
-            weights[at] = weights.get(at, 0.0) + model.weights[name][0]
+        if at >= 0:
+            weights[at] = weights.get(at, 0.0) + scale.weights[name]
     most = sorted(weights, key=lambda at: (-weights[at], at))[:_SHOWN]
     words = [reading.text[reading.starts[first + at] : reading.ends[first + at]] for at in sorted(most)]
     return ", ".join(f"'{word}'" for word in dict.fromkeys(words))
