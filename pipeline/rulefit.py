@@ -1,7 +1,8 @@
 """Fits the model of advice/firm-wording: `python -m pipeline.rulefit` writes rules/data/advice.tsv.
 
-It needs numpy, and learns from texts of our own in tests/gold: the advice sentences, every other annotated sentence as
-a trap (unless a rule flags it), and two sets of annotated articles. The articles of dev and long are never looked at.
+It needs numpy, and learns from texts of our own: the advice sentences of tests/gold; every other annotated sentence and
+the examples of the claim models, as a trap unless a rule flags it; and two sets of annotated articles. Those of dev and
+long are never looked at.
 """
 
 from __future__ import annotations
@@ -21,7 +22,7 @@ from pipeline.paths import rules_folder
 from pipeline.settings import Settings
 
 Features = list[str]
-PENALTY = 2.0
+PENALTY = 1.0
 ARTICLES = ("own-a", "own-b")
 
 
@@ -54,8 +55,10 @@ def gathered(gold: Path) -> tuple[list[list[Features]], list[Features]]:
             firm.append(sentences)
         else:
             traps.extend(sentences)
-    for path in sorted((gold / "sentences").glob("*.jsonl")):
-        traps.extend(features for row in _rows(path) for features, _, flagged in read(row["text"]) if not flagged)
+    told = {row["text"] for row in _rows(gold / "advice.jsonl")}
+    for text in _others(gold):
+        if text not in told:
+            traps.extend(features for features, _, flagged in read(text) if not flagged)
     for name in ARTICLES:
         for row in _rows(gold / name / "gold.jsonl"):
             advice = row.get("absolute_advice", [])
@@ -67,6 +70,16 @@ def gathered(gold: Path) -> tuple[list[list[Features]], list[Features]]:
                 elif here and not any(item.get("borderline") for item in here):
                     firm.append([features])
     return firm, traps
+
+
+def _others(gold: Path) -> Iterator[str]:
+    """Sentences annotated for something else."""
+    for path in sorted((gold / "sentences").glob("*.jsonl")):
+        yield from (row["text"] for row in _rows(path))
+    for row in _rows(gold / "paragraphs.jsonl"):
+        yield from (sentence["text"] for block in row["blocks"] for sentence in block["sentences"])
+    lines = (rules_folder() / "data" / "claim_examples.tsv").read_text("utf-8").splitlines()
+    yield from (line.partition("\t")[2] for line in lines[1:])
 
 
 def read(text: str) -> list[tuple[Features, tuple[int, int], bool]]:

@@ -12,7 +12,7 @@ from pipeline.settings import Settings
 from pipeline.stages import flag
 
 ROWS = [json.loads(line) for line in (Path(__file__).parent / "gold" / "advice.jsonl").read_text("utf-8").splitlines()]
-PRECISION, RECALL = 0.985, 0.885
+PRECISION, RECALL = 0.985, 0.945
 
 
 @pytest.fixture(scope="module")
@@ -30,11 +30,29 @@ def test_precision_and_recall(flagged: list[bool]) -> None:
     assert (precision >= PRECISION, recall >= RECALL) == (True, True), f"precision {precision:.3f}, recall {recall:.3f}"
 
 
-def test_quoted_advice_is_a_notice() -> None:
-    settings = Settings()
-    article = prepared("'Stop direct met uw statines', zegt cardioloog Hendrik Verbruggen.", settings)
-    found = [(f.rule, f.severity) for f in flag.run(article, settings).flags if f.rule.startswith("advice/")]
-    assert found == [("advice/stop-medicine", "notice")]
+@pytest.mark.parametrize(
+    "text",
+    [
+        "'Stop direct met uw statines', zegt cardioloog Hendrik Verbruggen.",
+        "Cardioloog Hendrik Verbruggen zegt: ‘Stop direct met uw statines.’",
+        "Volgens huisarts Marja de Boer moet iedereen elke dag magnesium slikken.",
+        "“Eet nooit meer suiker”, adviseert internist Paul Vink.",
+        "Internist Paul Vink is stellig: gooi je pillen weg.",
+        "‘Kurkuma geneest artrose’, aldus reumatoloog Ilse Kramer.",
+        "Reumatoloog dr. Ilse Kramer benadrukt: “Kurkuma geneest artrose.”",
+        "‘Iedereen moet vitamine D slikken’, vindt hoogleraar Jan Smits.",
+        "Diëtist Carla Mol raadt het iedereen aan: vermijd alle granen.",
+        "“Dit kruid is 100% veilig”, weet apotheker Tom Bos.",
+        "Psychiater Eva Roos drukt het haar lezers op het hart: stop met je antidepressiva.",
+        "‘Je hebt geen statine nodig als je havermout eet’, vertelt arts Bram Kok.",
+    ],
+)
+def test_quoted_advice_is_a_notice_that_says_so(text: str) -> None:
+    settings = Settings(lang="en")
+    found = [f for f in flag.run(prepared(text, settings), settings).flags if f.rule.startswith("advice/")]
+    assert [(f.severity, f.why.endswith("an expert who is quoted; that is why this is a notice.")) for f in found] == [
+        ("notice", True)
+    ]
 
 
 ARTICLES = sorted((Path(__file__).parent / "gold").glob("*/gold.jsonl"))
