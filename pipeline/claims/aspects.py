@@ -19,6 +19,7 @@ _VAGUE_DESIGN = frozenset(("onderzoek", "resultaat", "rapport", "publicatie", "a
 _COMPARED = 6  # words of a comparator that are kept
 _TOLD = 4  # of each kind of thing that the reason names
 _SIGNS = ("=", "<", "≤", "BI", "CI", "HR", "OR", "RR", "RV", "NN", "interval", "ratio")
+_SIGN = re.compile("|".join(_SIGNS))
 _NUMBER = r"[−–-]?\d{1,6}(?:[.,]\d{1,6})?"
 _STATISTIC = re.compile(
     rf"\b[pP] ?[=<>≤≥] ?{_NUMBER}"
@@ -29,6 +30,8 @@ _STATISTIC = re.compile(
 
 def population(seen: Seen) -> str | None:
     """The first people named, in the words of the text."""
+    if "population" not in seen.kinds:
+        return None
     for mark in seen.marks:
         if mark.of_kind(_POPULATION):
             return seen.text[mark.start - seen.sentence.start : mark.end - seen.sentence.start]
@@ -37,6 +40,8 @@ def population(seen: Seen) -> str | None:
 
 def design(seen: Seen) -> str | None:
     """The kind of study, in the words of the text; a mere "onderzoek" only where nothing says more."""
+    if "study_type" not in seen.kinds:
+        return None
     found = None
     for mark in seen.marks:
         term = mark.of_kind(_DESIGN)
@@ -49,7 +54,7 @@ def design(seen: Seen) -> str | None:
 
 def comparator(seen: Seen) -> str | None:
     """What is compared with: the words after "vergeleken met", "tegenover", "dan", up to the end of the clause."""
-    for mark in seen.marks:
+    for mark in seen.marks if "comparator" in seen.kinds else ():
         if "comparator" not in mark.entry.kinds or mark.last >= seen.last:
             continue
         if seen.scan.words[mark.last][0].isdigit() or mark.first == seen.first:
@@ -62,7 +67,7 @@ def comparator(seen: Seen) -> str | None:
 
 def statistics(seen: Seen) -> tuple[str, ...]:
     """P-values, intervals, ratios and group sizes, as they stand in the text."""
-    if not any(sign in seen.text for sign in _SIGNS):
+    if not _SIGN.search(seen.text):
         return ()
     return tuple(match.group() for match in _STATISTIC.finditer(seen.text))
 

@@ -8,13 +8,15 @@ from typing import NamedTuple
 
 from pipeline.article import ClaimType
 from pipeline.claims.context import Topic
-from pipeline.claims.direction import direction_features
-from pipeline.claims.model import Models, Packed, Pair, models, side_by_side
+from pipeline.claims.direction_features import direction_parts
+from pipeline.claims.model import Models, models, pack, packed, side_by_side, unpack
+from pipeline.claims.offers import Option
+from pipeline.claims.parts import Addends, Weights
 from pipeline.claims.reading import Seen
-from pipeline.claims.role_features import Feature, Offered, Traits, beside, nature, role_traits
-from pipeline.claims.roles import Option, first_of_list, options_of
+from pipeline.claims.role_features import Traits, beside, nature, role_traits
+from pipeline.claims.roles import first_of_list, options_of
 
-_REMEMBERED = 50_000
+_NEVER = float("-inf")
 
 
 class Roles(NamedTuple):
@@ -42,72 +44,57 @@ class Chooser:
     """The models of roles and direction, laid out to be asked."""
 
     def __init__(self, found: Models) -> None:
-        self._weights = side_by_side(found.substance, found.outcome)
-        self._of_group: dict[str, dict[str, Pair]] = {}
-        for (group, value), pair in self._weights.items():
-            self._of_group.setdefault(group, {})[value] = pair
-        self._known: dict[Offered, Pair] = {}
-        self._direction = Packed(found.direction)
+        pairs = side_by_side(found.substance, found.outcome)
+        self._roles = Addends(pairs)
+        self._alone = Weights(pairs, 0j)  # of options with one part
+        self._directions = Weights(packed(found.direction), 0)
+        self._heads = found.direction.heads
+        self._bias = pack(found.direction.bias)
 
-    def roles(self, seen: Seen, topic: Topic, types: Sequence[ClaimType]) -> Roles:
+    def roles(self, seen: Seen, topic: Topic, types: tuple[ClaimType, ...]) -> Roles:
         """The substance, outcome and direction of a claim; the outcome is chosen first, and the substance beside it."""
         options = options_of(seen, topic.offers())
         traits = role_traits(seen, options, types)
-        firsts, seconds = self._weigh(traits)
-        outcome = _highest(options, seconds, None)
+        weights = self._weigh(traits)
+        seconds = [weight.imag for weight in weights]
+        outcome = _highest(options, seconds)
         kind = nature(outcome)
-        more = {name: self._sum(beside(name, kind, types)).real for name in set(traits.classes)}
-        firsts = [weight + more[name] for weight, name in zip(firsts, traits.classes, strict=True)]
-        substance = _highest(options, firsts, outcome)
+        added = {name: self._alone[beside(name, kind, types)].real for name in traits.shared}
+        firsts = [weight.real + added[name] for weight, name in zip(weights, traits.standings, strict=True)]
+        if outcome is not None:
+            firsts[seconds.index(max(seconds))] = _NEVER
+        substance = _highest(options, firsts)
         if outcome is not None:
             outcome = first_of_list(seen, options, outcome, substance, "outcome")
         if substance is not None:
             substance = first_of_list(seen, options, substance, outcome, "substance")
         return self.directed(seen, topic, types, substance, outcome)
 
-    def _weigh(self, traits: Traits) -> tuple[list[float], list[float]]:
-        """The weight of every option as the substance and as the outcome."""
-        known = self._known
-        shared: dict[str, Pair] = {}
-        totals = []
-        for row, kind in zip(traits.rows, traits.classes, strict=True):
-            if kind not in shared:
-                table = self._of_group.get(kind, {})
-                shared[kind] = sum([table[name] for name in traits.shared if name in table], 0j)
-            if isinstance(row, Offered):
-                pair = known.get(row)
-                if pair is None:
-                    pair = self._sum(row.row())
-                    if len(known) < _REMEMBERED:
-                        known[row] = pair
-            else:
-                pair = self._sum(row)
-            totals.append(shared[kind] + pair)
-        return [total.real for total in totals], [total.imag for total in totals]
-
-    def _sum(self, row: Sequence[Feature]) -> Pair:
-        weights = self._weights
-        return sum([weights[feature] for feature in row if feature in weights], 0j)
+    def _weigh(self, traits: Traits) -> list[complex]:
+        """The weights of every option, as the substance and as the outcome."""
+        total, alone = self._roles.total, self._alone
+        shared = {standing: alone[part] for standing, part in traits.shared.items()}
+        single = [*map(total, traits.named), *map(alone.__getitem__, traits.offered)]
+        return [shared[standing] + weight for weight, standing in zip(single, traits.standings, strict=True)]
 
     def directed(
         self,
         seen: Seen,
         topic: Topic,
-        types: Sequence[ClaimType],
+        types: tuple[ClaimType, ...],
         substance: Option | None,
         outcome: Option | None,
     ) -> Roles:
         """The roles with the direction that goes with them."""
         term, mark = (outcome.term("outcome"), outcome.mark) if outcome else (None, None)
-        found = direction_features(seen, mark, term, types, topic.direction, about=substance is not None)
-        scores = self._direction.scores(found)
-        return Roles(substance, outcome, self._direction.heads[scores.index(max(scores))])
+        parts = direction_parts(seen, mark, term, types, topic.direction, about=substance is not None)
+        scores = unpack(self._bias + self._directions.total(parts), len(self._heads))
+        return Roles(substance, outcome, self._heads[scores.index(max(scores))])
 
 
-def _highest(options: Sequence[Option], weights: Sequence[float], taken: Option | None) -> Option | None:
-    """The option with the highest weight but for `taken`; the weight past the options is that of none."""
-    places = [place for place in range(len(weights)) if place == len(options) or options[place] is not taken]
-    place = max(places, key=weights.__getitem__)
+def _highest(options: Sequence[Option], weights: Sequence[float]) -> Option | None:
+    """The option with the highest weight; the weight past the options is that of none."""
+    place = weights.index(max(weights))
     return options[place] if place < len(options) else None
 
 

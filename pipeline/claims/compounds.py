@@ -30,10 +30,10 @@ _SHORTEST_MODIFIER = 3
 class Compounds:
     """Heads of compounds: forms a substance is taken in, its users, things that can be the matter, effects."""
 
-    delivery: tuple[str, ...]
-    users: tuple[str, ...]
-    heads: tuple[tuple[str, str], ...]  # head, kind; longest first
-    effects: tuple[tuple[str, str], ...]  # head, class of effect; longest first
+    delivery: frozenset[str]
+    users: frozenset[str]
+    heads: dict[str, str]  # head to kind
+    effects: dict[str, str]  # head to class of effect
     prefixes: frozenset[str]  # of verbs: what follows is no head
     never: frozenset[str]
 
@@ -46,18 +46,18 @@ class Compounds:
         if not isinstance(data, dict) or set(data) != wanted:
             raise RuleError(at(path, 1, None, f"must have the keys {', '.join(sorted(wanted))}"))
 
-        def longest_first(groups: dict[str, list[str]]) -> tuple[tuple[str, str], ...]:
-            pairs = [(fold(head), kind) for kind, heads in groups.items() for head in heads]
-            return tuple(sorted(pairs, key=lambda pair: -len(pair[0])))
-
-        def by_length(heads: list[str]) -> tuple[str, ...]:
-            return tuple(sorted(map(fold, heads), key=len, reverse=True))
+        def by_head(groups: dict[str, list[str]]) -> dict[str, str]:
+            found: dict[str, str] = {}
+            for kind, heads in groups.items():
+                for head in heads:
+                    found.setdefault(fold(head), kind)
+            return found
 
         return cls(
-            by_length(data["delivery"]),
-            by_length(data["users"]),
-            longest_first(data["heads"]),
-            longest_first(data["effects"]),
+            frozenset(map(fold, data["delivery"])),
+            frozenset(map(fold, data["users"])),
+            by_head(data["heads"]),
+            by_head(data["effects"]),
             frozenset(map(fold, data["prefixes"])),
             frozenset(map(fold, data["never"])),
         )
@@ -66,23 +66,22 @@ class Compounds:
         """What a folded word of letters that is no entry itself can be; empty where nothing is known of it."""
         if word in self.never:
             return ()
-        for head in self.delivery:
-            if word.endswith(head) and (term := _modifier(word, head, known, _MODIFIERS)):
+        tails = _tails(word)
+        for head in filter(self.delivery.__contains__, tails):
+            if term := _modifier(word, head, known, _MODIFIERS):
                 return (term,)
-        for head in self.users:
-            if word.endswith(head):
-                term = _modifier(word, head, known, _MODIFIERS)
-                people = Term(word, "", "population")
-                return (term, people) if term else (people,)
-        for head, effect in self.effects:
-            if word.endswith(head):
-                term = _modifier(word, head, known, _AFFECTED)
-                if term or len(word) - len(head) >= _SHORTEST_MODIFIER:
-                    change = Term(word, "", "effect", effect)
-                    return (term, change) if term else (change,)
-        for head, kind in self.heads:
-            if word.endswith(head) and len(word) - len(head) >= _SHORTEST_MODIFIER:
-                return (Term(word, "", kind),)
+        for head in filter(self.users.__contains__, tails):
+            term = _modifier(word, head, known, _MODIFIERS)
+            people = Term(word, "", "population")
+            return (term, people) if term else (people,)
+        for head in filter(self.effects.__contains__, tails):
+            term = _modifier(word, head, known, _AFFECTED)
+            if term or len(word) - len(head) >= _SHORTEST_MODIFIER:
+                change = Term(word, "", "effect", self.effects[head])
+                return (term, change) if term else (change,)
+        for head in filter(self.heads.__contains__, tails):
+            if len(word) - len(head) >= _SHORTEST_MODIFIER:
+                return (Term(word, "", self.heads[head]),)
         for cut in range(_SHORTEST_MODIFIER, len(word) - _SHORTEST_HEAD + 1):
             if word[:cut] in self.prefixes:
                 continue
@@ -97,9 +96,8 @@ class Compounds:
 
     def used_by(self, word: str, known: Mapping[str, tuple[Term, ...]]) -> Term | None:
         """The substance that people called `word` take ("koffiedrinkers")."""
-        for head in self.users:
-            if word.endswith(head):
-                return _modifier(word, head, known, _MODIFIERS)
+        for head in filter(self.users.__contains__, _tails(word)):
+            return _modifier(word, head, known, _MODIFIERS)
         return None
 
     def hyphenated(self, modifier: Entry, head: Entry, before: str, word: str) -> tuple[Term, ...]:
@@ -109,8 +107,13 @@ class Compounds:
             return (base,)
         if base and word in self.users:
             return (base, Term(word, "", "population"))
-        kind = next((term.kind for term in head.terms if term.kind in _HEADS), None) or dict(self.heads).get(word)
+        kind = next((term.kind for term in head.terms if term.kind in _HEADS), None) or self.heads.get(word)
         return (Term(before + word, "", kind),) if kind else ()
+
+
+def _tails(word: str) -> list[str]:
+    """What a word ends in, longest first."""
+    return [word[cut:] for cut in range(len(word))]
 
 
 def _modifier(word: str, head: str, known: Mapping[str, tuple[Term, ...]], kinds: frozenset[str]) -> Term | None:

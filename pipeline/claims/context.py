@@ -2,32 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import cache
 from math import tanh
-from typing import NamedTuple
 
 from pipeline.article import Article, ClaimType
 from pipeline.claims.aspects import past_forms
 from pipeline.claims.cues import cue_groups
-from pipeline.claims.entries import implied
+from pipeline.claims.offers import Named, Options, offer_implied, offer_named, offered
 from pipeline.claims.reading import Seen
 from pipeline.claims.subjects import subjects_of
-from pipeline.dutch.vocabulary import Term
 
 _ANY, _AS_HEADING, _COMPANY = 0.25, -2.0, 0.4  # log odds
 _LISTED_DOSE = 1.5  # of an item with a dose in a list that is led in as one of doses
 _DOSING = frozenset(("norm", "intake"))
 _POINTS_BACK = 6  # words within which an anaphor must stand
+_NOTHING: Named = (None, None)
 _HARMS = frozenset(("bijwerking", "bijwerkingen", "ernstige bijwerkingen", "milde bijwerkingen"))
-
-
-class Offer(NamedTuple):
-    """A thing that the context offers for a role ("s" substance, "o" outcome), and where it stands there."""
-
-    role: str
-    term: Term
-    origin: str
 
 
 class Topic:
@@ -35,22 +26,22 @@ class Topic:
 
     def __init__(self, article: Article, sentences: Sequence[Seen]) -> None:
         self.subjects = subjects_of(article, sentences)
-        self._section: tuple[Term | None, Term | None] = (None, None)
-        self._led: tuple[Term | None, Term | None] = (None, None)
-        self._said: tuple[Term | None, Term | None] = (None, None)
-        self._near: tuple[Term | None, Term | None] = (None, None)
+        self._section = self._led = self._said = self._near = _NOTHING
         self._block = -1
         self._company = 0.0
         self._lead: str | None = None
         self._reporting = self._harms = self._doses = False
         self.direction = "no claim"  # of the claim before
         subjects = self.subjects
-        self._always = [
-            *(Offer("s", term, f"main {standing}") for term, standing in subjects.substances),
-            *(Offer("o", term, f"main {standing}") for term, standing in subjects.outcomes),
-            *([Offer("s", subjects.title_substance, "title")] if subjects.title_substance else ()),
-            *([Offer("o", subjects.title_outcome, "title")] if subjects.title_outcome else ()),
+        self._always: list[tuple[str, Named]] = [
+            *((f"main {standing}", (term, None)) for term, standing in subjects.substances),
+            *((f"main {standing}", (None, term)) for term, standing in subjects.outcomes),
+            ("title", (subjects.title_substance, subjects.title_outcome)),
         ]
+        self._around = (self._section, self._led)
+        self._standing = offered(self._always)  # what is offered as long as these stay the same
+        self._latest: tuple[Named, Named] | None = None
+        self._offers: Options = {}
 
     def enter(self, seen: Seen) -> None:
         """Begins a sentence: a heading begins a section, another block may lead in a list."""
@@ -61,7 +52,7 @@ class Topic:
         if block.kind not in ("list_item", "table_cell"):
             leads = block.kind == "heading" or seen.text.endswith(":")
             self._lead = seen.text if leads else None
-            self._led = _named(seen) if leads else (None, None)
+            self._led = _named(seen) if leads else _NOTHING
             self._doses = leads and not _DOSING.isdisjoint(seen.kinds)
         if block.kind == "heading":
             self._reporting = False
@@ -72,16 +63,20 @@ class Topic:
         """The words above a list or table that its items complete."""
         return self._lead if seen.block.kind in ("list_item", "table_cell") else None
 
-    def offers(self) -> Iterator[Offer]:
+    def offers(self) -> Options:
         """What the context offers for the roles of a sentence."""
-        yield from self._always
-        for origin, pair in (
-            ("section", self._section), ("lead", self._led), ("said", self._said), ("near", self._near)
-        ):  # fmt: skip
-            for role, term in zip("so", pair, strict=True):
-                if term:
-                    yield Offer(role, term, origin)
-        yield from _implied()
+        around, latest = (self._section, self._led), (self._said, self._near)
+        if around != self._around:
+            self._around = around
+            self._standing = offered((*self._always, ("section", self._section), ("lead", self._led)))
+        elif latest == self._latest:
+            return self._offers
+        self._latest = latest
+        self._offers = self._standing.copy()
+        offer_named(self._offers, "said", self._said)
+        offer_named(self._offers, "near", self._near)
+        offer_implied(self._offers)
+        return self._offers
 
     def types(self, seen: Seen, types: tuple[ClaimType, ...]) -> tuple[ClaimType, ...]:
         """The types with those that the context gives: a report of a study goes on, side effects stand in a list."""
@@ -109,7 +104,7 @@ class Topic:
         self,
         seen: Seen,
         odds: float,
-        found: tuple[Term | None, Term | None],
+        found: Named,
         direction: str,
         types: Sequence[ClaimType],
     ) -> None:
@@ -131,13 +126,7 @@ def _anaphors() -> frozenset[str]:
     return frozenset(cue_groups()["anaphor"])
 
 
-@cache
-def _implied() -> tuple[Offer, ...]:
-    """Outcomes that no word of the sentence need name."""
-    return tuple(Offer("o", Term(name, "", kind), "implied " + name) for name, kind in implied().items())
-
-
-def _named(seen: Seen, known: tuple[Term | None, Term | None] = (None, None)) -> tuple[Term | None, Term | None]:
+def _named(seen: Seen, known: Named = _NOTHING) -> Named:
     """The first substance and the first outcome of a sentence; what was `known` where it names none."""
     substance = outcome = None
     for mark in seen.marks:

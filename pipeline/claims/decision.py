@@ -1,4 +1,4 @@
-"""Whether a sentence is a claim, and of which types: the claim model, laid out so that it is quick to ask."""
+"""Whether a sentence is a claim, and of which types: the claim model, read once for both."""
 
 from __future__ import annotations
 
@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from functools import cache
 
 from pipeline.article import ClaimType
-from pipeline.claims.features import outline, pairs_of, traits
-from pipeline.claims.model import Model, models, pack, unpack
+from pipeline.claims.features import outline, pairs_of
+from pipeline.claims.model import Model, models, pack, packed_together, unpack
+from pipeline.claims.parts import Weights
 from pipeline.claims.reading import Seen
 
 TYPES: tuple[ClaimType, ...] = (
@@ -16,45 +17,40 @@ TYPES: tuple[ClaimType, ...] = (
 
 
 class Judge:
-    """The claim and type models with their words and pairs of words in dictionaries of their own."""
+    """The claim model and the type model side by side, in packed rows: what both look at is looked up once."""
 
     def __init__(self, claim: Model, types: Model) -> None:
-        self._claim_bias, self._types_bias = pack(claim.bias), pack(types.bias)
-        self._words: dict[str, int] = {}
+        self._bias = pack((*claim.bias, *types.bias))
+        rows = packed_together(claim, types)
+        self._traits = Weights(rows, 0)
+        self._kinds = {name[2:]: row for name, row in rows.items() if name.startswith("k ")}
+        self._words = {name[2:]: row for name, row in rows.items() if name.startswith("w ")}
         self._pairs: dict[tuple[str, str], int] = {}
-        self._kinds: dict[str, int] = {}
-        self._traits: dict[str, int] = {}
-        for name, row in claim.weights.items():
-            kind, _, rest = name.partition(" ")
-            weight = pack(row)
-            if kind == "w":
-                self._words[rest] = weight
-            elif kind == "b":
-                before, _, after = rest.partition(" ")
-                self._pairs[before, after] = weight
-            elif kind == "k":
-                self._kinds[rest] = weight
-            else:
-                self._traits[name] = weight
-        self._type_words = {name[2:]: pack(row) for name, row in types.weights.items() if name.startswith("w ")}
-        self._type_traits = {name: pack(row) for name, row in types.weights.items() if not name.startswith("w ")}
+        for name, row in rows.items():
+            if name.startswith("b "):
+                _, before, after = name.split(" ")
+                self._pairs[before, after] = row
 
-    def odds(self, seen: Seen, words: list[str]) -> float:
-        """The log odds that a sentence, with these words in their shapes, is a claim."""
-        kinds, traits_, words_, pairs_ = self._kinds, self._traits, self._words, self._pairs
-        total = self._claim_bias
-        total += sum(map(kinds.__getitem__, kinds.keys() & seen.kinds))
-        total += sum([traits_[name] for name in outline(seen) if name in traits_])
-        total += sum(map(words_.__getitem__, words_.keys() & set(words)))
-        total += sum(map(pairs_.__getitem__, pairs_.keys() & set(pairs_of(words))))
-        return unpack(total, 1)[0]
+    def weigh(self, seen: Seen, words: list[str]) -> int:
+        """The packed scores of a sentence with these words in their shapes: of a claim, then of the types."""
+        kinds, words_, pairs = self._kinds, self._words, self._pairs
+        return (
+            self._bias
+            + self._traits.total(outline(seen))
+            + sum(map(kinds.__getitem__, kinds.keys() & seen.kinds))
+            + sum(map(words_.__getitem__, words_.keys() & set(words)))
+            + sum(map(pairs.__getitem__, pairs.keys() & set(pairs_of(words))))
+        )
 
-    def types(self, seen: Seen, words: list[str]) -> tuple[ClaimType, ...]:
-        """The types of a claim, with these words in their shapes."""
-        traits_, words_ = self._type_traits, self._type_words
-        total = self._types_bias + sum([traits_[name] for name in traits(seen) if name in traits_])
-        total += sum(map(words_.__getitem__, words_.keys() & set(words)))
-        return types_of(unpack(total, len(TYPES)))
+
+def odds_of(weight: int) -> float:
+    """The log odds that a sentence of this weight is a claim."""
+    return unpack(weight, 1)[0]
+
+
+def types_in(weight: int) -> tuple[ClaimType, ...]:
+    """The types of a claim of this weight."""
+    return types_of(unpack(weight, 1 + len(TYPES))[1:])
 
 
 @cache

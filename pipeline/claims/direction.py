@@ -1,13 +1,12 @@
-"""In which direction an outcome goes: the features that tell, and the guess of the rules."""
+"""In which direction an outcome goes, by rule; and what is denied."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from functools import cache
 
 from pipeline.claims.cues import cue_groups
 from pipeline.claims.effects import Effect, directions
-from pipeline.claims.entries import BAD, CANDIDATES
+from pipeline.claims.entries import BAD
 from pipeline.claims.lexicon import Mark
 from pipeline.claims.reading import Seen
 from pipeline.dutch.vocabulary import Term
@@ -67,10 +66,8 @@ def _comparatives() -> frozenset[str]:
 def denied(seen: Seen) -> bool:
     """Whether the effect is denied as a whole: "geen enkel bewijs", "is nooit aangetoond"."""
     table, words = directions(), seen.scan.words
-    for place in range(seen.first, seen.last):
-        if words[place] in table.negations and not table.denied.isdisjoint(
-            words[place + 1 : min(place + 4, seen.last)]
-        ):
+    for place in seen.negations:
+        if not table.denied.isdisjoint(words[place + 1 : min(place + 4, seen.last)]):
             return words[min(place + 1, seen.last - 1)] not in table.not_negating
     return False
 
@@ -80,6 +77,8 @@ def negated(seen: Seen, effect: Effect) -> bool:
 
     In a Dutch main clause "niet" follows the verb and its objects: "verlaagt de kans op griep niet".
     """
+    if not seen.negations:
+        return False
     table, words = directions(), seen.scan.words
     for place in range(effect.first - 1, max(seen.first, effect.first - _REACH) - 1, -1):
         if _breaks(seen, place):
@@ -124,71 +123,3 @@ def polarity_of(outcome: Mark | None, term: Term | None) -> str:
     if outcome is not None:
         return "bad" if outcome.of_kind(BAD) else "good"
     return "no" if term is None else "bad" if term.kind in BAD else "good"
-
-
-def direction_features(
-    seen: Seen, outcome: Mark | None, term: Term | None, types: Sequence[str], before: str, *, about: bool
-) -> list[str]:
-    """What the direction model looks at: the outcome where the sentence names it, its term, the direction of the
-    claim before, and whether a substance is known."""
-    polarity = polarity_of(outcome, term)
-    ruled, decided = guess(seen, outcome, polarity)
-    ruled = ruled or "-"
-    words = seen.scan.words
-    stands = "named" if outcome else "implied" if term else "none"
-    found = [
-        f"rule {ruled}", f"rule {ruled} {decided} {polarity}", "polarity " + polarity, "outcome " + stands,
-        f"rule {ruled} outcome {stands}", f"before {before}", f"before {before} outcome {stands} rule {ruled}",
-        f"about {about}", f"about {about} polarity {polarity}", f"rule {ruled} about {about}",
-    ]  # fmt: skip
-    for effect in seen.effects:
-        mark = " not" if negated(seen, effect) else ""
-        found += (f"e {effect.kind}{mark}", f"e {effect.kind}{mark} {polarity}")
-        found.append("w " + " ".join(words[effect.first : effect.last]))
-        if outcome:
-            side = "<" if effect.last <= outcome.first else ">"
-            found.append(f"e {side} {effect.kind}{mark} {polarity}")
-    if not seen.effects:
-        found.append("no effect " + polarity)
-    if denied(seen):
-        found.append("denied")
-    mine = words[seen.first : seen.last]
-    if not directions().chances.isdisjoint(mine):
-        found.append("chance")
-    if not directions().negations.isdisjoint(mine):
-        found.append("negation")
-    for kind in types:
-        found += (
-            "type " + kind,
-            f"type {kind} {polarity}",
-            f"type {kind} {ruled}",
-            f"type {kind} about {about} {stands}",
-        )
-    found.append("types " + " ".join(types))
-    found.append(f"types {' '.join(types)} {stands}")
-    if term:
-        found.append("o " + term.nl)
-    if outcome:
-        found.append("< " + (words[outcome.first - 1] if outcome.first > seen.first else "^"))
-        found.append("> " + (words[outcome.last] if outcome.last < seen.last else "$"))
-        found.append("k " + ",".join(sorted(outcome.entry.kinds & CANDIDATES)))
-        if outcome.first == seen.first:
-            found.append("outcome first")
-    found.extend("q " + quantity.kind for quantity in seen.quantities)
-    found.extend("g " + name for name in _GROUPS if name in seen.kinds)
-    return list(dict.fromkeys(found))
-
-
-_GROUPS = (
-    "method",
-    "occurrence",
-    "norm",
-    "intake",
-    "result",
-    "safe",
-    "no_effect",
-    "comparison",
-    "hedge",
-    "testimony",
-    "contains",
-)

@@ -8,7 +8,7 @@ from pipeline.article import Article, Claim, Direction
 from pipeline.claims import aspects
 from pipeline.claims.choosing import chooser
 from pipeline.claims.context import Topic
-from pipeline.claims.decision import judge
+from pipeline.claims.decision import judge, odds_of, types_in
 from pipeline.claims.features import features, shapes
 from pipeline.claims.model import models
 from pipeline.claims.reading import read
@@ -25,12 +25,12 @@ def find_claims(article: Article) -> tuple[Claim, ...]:
     claims = []
     for seen in sentences:
         topic.enter(seen)
-        words = shapes(seen)
-        odds = decide.odds(seen, words)
+        weight = decide.weigh(seen, shapes(seen))
+        odds = odds_of(weight)
         if odds + topic.bonus(seen) <= 0:
             topic.pass_by(seen, odds)
             continue
-        types = topic.types(seen, decide.types(seen, words))
+        types = topic.types(seen, types_in(weight))
         roles = choose.roles(seen, topic, types)
         roles.tell(topic, seen, odds, types)
         substance, outcome = roles.names()
@@ -52,6 +52,7 @@ def find_claims(article: Article) -> tuple[Claim, ...]:
                 statistics=aspects.statistics(seen),
                 context=topic.lead_in(seen),
                 reason=aspects.reason(seen),
+                confidence=round(odds, 2),
             )
         )
     return tuple(claims)

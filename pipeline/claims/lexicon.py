@@ -53,6 +53,14 @@ class Scan:
         return first, bisect_left(self.starts, end, first)
 
 
+class Opening(NamedTuple):
+    """What a word can be in a text: a mark by itself, the first word of longer forms, an acronym."""
+
+    entry: Entry | None
+    longer: dict[str, list[list[str]]]  # by the second word
+    acronym: tuple[Term, ...]
+
+
 class Lexicon:
     """Terms and cues by their folded words; unknown long words are tried as compounds once and remembered.
 
@@ -64,7 +72,7 @@ class Lexicon:
     ) -> None:
         self._known = entries
         self._entries: dict[str, Entry | None] = {}  # of the forms met so far
-        self._plain: set[str] = set()  # words met so far that are no mark, nor the first word of one
+        self._openings: dict[str, Opening | None] = {}  # words met so far, None where they tell nothing
         self._longer: Longer = {}
         self._acronyms = acronyms
         for form in entries:
@@ -104,34 +112,39 @@ class Lexicon:
         """The words and marks of a text: leftmost, longest, without overlap."""
         words, starts, ends = words_of(text)
         folded = fold(text)
-        met, longer, acronyms, plain = self._entries, self._longer, self._acronyms, self._plain
+        if len(self._openings) > _REMEMBERED:
+            self._openings = {}
+        openings = self._openings
+        for word in set(words).difference(openings):
+            openings[word] = self._opening(word)
         marks: list[Mark] = []
         skip = 0
+        told = [(index, opening) for index, word in enumerate(words) if (opening := openings[word]) is not None]
         count = len(words)
-        for index, word in enumerate(words):
-            if index < skip or word in plain:
+        for index, (entry, longer, acronym) in told:
+            if index < skip:
                 continue
-            if word in longer and index + 1 < count and (forms := longer[word].get(words[index + 1])):
+            if longer and index + 1 < count and (forms := longer.get(words[index + 1])):
                 for parts in forms:
                     last = index + len(parts)
                     if words[index:last] == parts and _joined(folded, starts, ends, index, last):
-                        entry = self.get(" ".join(parts))
-                        if entry is not None:
-                            marks.append(Mark(starts[index], ends[last - 1], index, last, entry))
+                        found = self.get(" ".join(parts))
+                        if found is not None:
+                            marks.append(Mark(starts[index], ends[last - 1], index, last, found))
                             skip = last
                         break
                 if index < skip:
                     continue
-            found = met[word] if word in met else self.get(word)
-            if found is None and word not in longer and word not in acronyms:
-                if len(plain) < _REMEMBERED:
-                    plain.add(word)
-                continue
-            if word in acronyms and text[starts[index] : ends[index]].isupper():
-                found = entry_of(tuple(dict.fromkeys((*acronyms[word], *(found.terms if found else ())))))
-            if found is not None:
-                marks.append(Mark(starts[index], ends[index], index, index + 1, found))
+            if acronym and text[starts[index] : ends[index]].isupper():
+                entry = entry_of(tuple(dict.fromkeys((*acronym, *(entry.terms if entry else ())))))
+            if entry is not None:
+                marks.append(Mark(starts[index], ends[index], index, index + 1, entry))
         return Scan(words, starts, ends, self._with_hyphens(marks, folded))
+
+    def _opening(self, word: str) -> Opening | None:
+        """What a word can be in a text; None where it tells nothing."""
+        entry, longer, acronym = self.get(word), self._longer.get(word, {}), self._acronyms.get(word, ())
+        return Opening(entry, longer, acronym) if entry or longer or acronym else None
 
     def _with_hyphens(self, marks: list[Mark], folded: str) -> list[Mark]:
         """The marks with a hyphenated head taken into the term before it ("vitamine D" + "-tekort")."""

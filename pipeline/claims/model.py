@@ -73,18 +73,28 @@ def unpack(total: int, heads: int) -> list[float]:
     return scores
 
 
-class Packed:
-    """A model laid out so that it is quick to ask."""
+def packed(model: Model) -> dict[str, int]:
+    """The packed row of every feature."""
+    return {name: pack(row) for name, row in model.weights.items()}
 
-    def __init__(self, model: Model) -> None:
-        self.heads = model.heads
-        self._rows = {name: pack(row) for name, row in model.weights.items()}
-        self._bias = pack(model.bias)
 
-    def scores(self, features: Iterable[str]) -> list[float]:
-        """The log odds of every head."""
-        rows = self._rows
-        return unpack(self._bias + sum([rows[name] for name in features if name in rows]), len(self.heads))
+def packed_together(*models_: Model) -> dict[str, int]:
+    """The packed rows of some models together: the heads of the first, those of the second, ..."""
+    nothing = [(0.0,) * len(model.heads) for model in models_]
+    names = dict.fromkeys(name for model in models_ for name in model.weights)
+    return {
+        name: pack(
+            [value for model, zero in zip(models_, nothing, strict=True) for value in model.weights.get(name, zero)]
+        )
+        for name in names
+    }
+
+
+def side_by_side(first: Model, second: Model) -> dict[str, complex]:
+    """The weights of two models with one head each: the real part is of the first, the imaginary part of the second."""
+    nothing = (0.0,)
+    names = dict.fromkeys((*first.weights, *second.weights))
+    return {name: complex(first.weights.get(name, nothing)[0], second.weights.get(name, nothing)[0]) for name in names}
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,19 +106,6 @@ class Models:
     substance: Model
     outcome: Model
     direction: Model
-
-
-Pair = complex  # two weights, added in one go: the real part as the substance, the imaginary part as the outcome
-
-
-def side_by_side(first: Model, second: Model) -> dict[tuple[str, str], Pair]:
-    """The weights of two models with one head each, by group and value of a feature."""
-    nothing = (0.0,)
-    table: dict[tuple[str, str], Pair] = {}
-    for name in {**first.weights, **second.weights}:
-        group, _, value = name.partition(": ")
-        table[group, value] = complex(first.weights.get(name, nothing)[0], second.weights.get(name, nothing)[0])
-    return table
 
 
 NAMES = ("claim", "types", "substance", "outcome", "direction")

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from pipeline.article import Article, Block, Quantity, Sentence
-from pipeline.claims.effects import Effect
+from pipeline.claims.effects import Effect, directions
 from pipeline.claims.lexicon import Mark, Scan, lexicon
 
 _REACH = 30  # words within which a separable verb meets its particle
@@ -15,9 +15,9 @@ _MOST = 32  # effects of a sentence that are kept
 _BOUNDS = frozenset(("hoger", "lager", "meer", "minder", "langer", "korter", "groter", "kleiner", "hogere", "lagere"))
 
 
-@dataclass(frozen=True, slots=True)
-class Seen:
-    """One sentence: its place, block, words (first to last of the scan), marks and their kinds, effects, quantities."""
+class Seen(NamedTuple):
+    """One sentence: its place, block, words (first to last of the scan), marks and their kinds, effects, quantities,
+    and where its words of negation stand."""
 
     sentence: Sentence
     block: Block
@@ -27,45 +27,54 @@ class Seen:
     marks: list[Mark]
     kinds: set[str]
     effects: list[Effect]
-    quantities: list[Quantity]
+    quantities: Sequence[Quantity]
+    negations: Sequence[int]
     text: str
 
 
 def read(article: Article) -> Iterator[Seen]:
     """The sentences of an article in order; entries of a reference list are left out."""
     scan = lexicon().scan(article.text)
-    marks, starts = scan.marks, scan.starts
-    mark_starts = [mark.start for mark in marks]
+    marks, starts, negations = scan.marks, scan.starts, _negations(scan)
+    mark_starts = [mark.first for mark in marks]
     quantity_starts = [quantity.start for quantity in article.quantities]
-    mark = word = quantity = 0
+    mark = word = quantity = negation = 0
     for sentence in article.sentences:
         start, end = sentence.start, sentence.end
-        mark, word = bisect_left(mark_starts, start, mark), bisect_left(starts, start, word)
+        word = bisect_left(starts, start, word)
+        last_word = bisect_left(starts, end, word)
+        mark = bisect_left(mark_starts, word, mark)
         quantity = bisect_left(quantity_starts, start, quantity)
-        last_mark, last_word = bisect_left(mark_starts, end, mark), bisect_left(starts, end, word)
+        negation = bisect_left(negations, word, negation)
+        last_mark, last_negation = (
+            bisect_left(mark_starts, last_word, mark),
+            bisect_left(negations, last_word, negation),
+        )
         last_quantity = bisect_left(quantity_starts, end, quantity)
         block = article.blocks[sentence.block]
         if block.kind != "reference" and word < last_word:
-            yield seen_of(
-                article, sentence, block, scan, (word, last_word), marks[mark:last_mark],
-                list(article.quantities[quantity:last_quantity]),
+            own = marks[mark:last_mark]
+            amounts = article.quantities[quantity:last_quantity]
+            kinds, effects = _meaning(scan, word, last_word, own, amounts)
+            yield Seen(
+                sentence, block, scan, word, last_word, own, kinds, effects, amounts,
+                negations[negation:last_negation], article.text[start:end],
             )  # fmt: skip
-        mark, word, quantity = last_mark, last_word, last_quantity
+        mark, word, quantity, negation = last_mark, last_word, last_quantity, last_negation
 
 
-def seen_of(
-    article: Article,
-    sentence: Sentence,
-    block: Block,
-    scan: Scan,
-    words: tuple[int, int],
-    marks: list[Mark],
-    quantities: list[Quantity],
-) -> Seen:
-    """A sentence with the effects and kinds of its marks."""
+def _negations(scan: Scan) -> list[int]:
+    """The places of the words of negation."""
+    negations = directions().negations
+    return [place for place, word in enumerate(scan.words) if word in negations]
+
+
+def _meaning(
+    scan: Scan, first: int, last: int, marks: Sequence[Mark], quantities: Sequence[Quantity]
+) -> tuple[set[str], list[Effect]]:
+    """The kinds of the marks of a sentence, and its effects."""
     kinds: set[str] = set()
     effects: list[Effect] = []
-    last = words[1]
     for mark in marks:
         entry = mark.entry
         kinds |= entry.kinds
@@ -76,14 +85,13 @@ def seen_of(
         if (
             kind
             and len(effects) < _MOST
-            and not ((kind == "up" or kind == "down") and _limits(scan, mark, words, quantities))
+            and not ((kind == "up" or kind == "down") and _limits(scan, mark, (first, last), quantities))
         ):
             effects.append(Effect(mark.first, mark.last, kind))
-    text = article.text[sentence.start : sentence.end]
-    return Seen(sentence, block, scan, *words, marks, kinds, effects, quantities, text)
+    return kinds, effects
 
 
-def _limits(scan: Scan, mark: Mark, words: tuple[int, int], quantities: list[Quantity]) -> bool:
+def _limits(scan: Scan, mark: Mark, words: tuple[int, int], quantities: Sequence[Quantity]) -> bool:
     """Whether a comparative only limits a quantity ("minder dan 1 op de 1000", "8 of hoger")."""
     place, (first, last) = mark.last, words
     if place < last and scan.words[place] == "dan":

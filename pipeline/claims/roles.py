@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from typing import NamedTuple
+from collections.abc import Sequence
 
-from pipeline.claims.context import Offer
 from pipeline.claims.entries import only_after
 from pipeline.claims.lexicon import Mark
+from pipeline.claims.offers import Option, Options, kind_of
 from pipeline.claims.reading import Seen
-from pipeline.dutch.vocabulary import Term
 
 _MOST = 24  # marks of a sentence that are looked at
 _JOINING = frozenset(
@@ -17,58 +15,27 @@ _JOINING = frozenset(
 )
 
 
-class Option(NamedTuple):
-    """A thing that can be the substance or the outcome: named in the sentence (`mark`), or offered by the context."""
-
-    mark: Mark | None
-    substance: Term | None
-    outcome: Term | None
-    origins: tuple[str, ...]  # where the context offers it: role and place
-
-    @property
-    def kind(self) -> str:
-        """Which roles it can have: s, o or both."""
-        return "both" if self.substance and self.outcome else "s" if self.substance else "o"
-
-    def term(self, role: str) -> Term:
-        """The term that it stands for in a role."""
-        first, second = self.substance, self.outcome
-        term = (first or second) if role == "substance" else (second or first)
-        assert term is not None
-        return term
-
-
-def options_of(seen: Seen, offers: Iterable[Offer]) -> list[Option]:
+def options_of(seen: Seen, offered: Options) -> list[Option]:
     """The marks of a sentence that name a particular thing, once a term, then what else the context offers."""
-    origins: dict[str, list[str]] = {}
-    offered: dict[str, tuple[Term | None, Term | None]] = {}
-    for role, term, origin in offers:
-        name = term.nl
-        if name in origins:
-            origins[name].append(f"{role} {origin}")
-            before = offered[name]
-            offered[name] = (term, before[1]) if role == "s" else (before[0], term)
-        else:
-            origins[name] = [f"{role} {origin}"]
-            offered[name] = (term, None) if role == "s" else (None, term)
     found: list[Option] = []
     taken: set[str] = set()
     words, guarded = seen.scan.words, only_after()
     for mark in seen.marks:
-        substance, outcome = mark.entry.substance, mark.entry.outcome
+        entry = mark.entry
+        substance, outcome = entry.substance, entry.outcome
         named = substance or outcome
         if named is None or named.nl in taken:
             continue
         needed = guarded.get(words[mark.first])
         if needed and (mark.first == seen.first or words[mark.first - 1] not in needed):
             continue
-        taken.add(named.nl)
-        found.append(Option(mark, substance, outcome, tuple(origins.get(named.nl, ()))))
+        name = named.nl
+        taken.add(name)
+        kind = kind_of(substance, outcome)
+        found.append(Option(mark, substance, outcome, offered[name].origins if name in offered else (), kind, kind))
         if len(found) == _MOST:
             break
-    for name, places in origins.items():
-        if name not in taken:
-            found.append(Option(None, *offered[name], tuple(places)))
+    found += [option for name, option in offered.items() if name not in taken]
     return found
 
 

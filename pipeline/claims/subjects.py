@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
@@ -91,13 +92,16 @@ def _unknown_name(article: Article, sentences: Sequence[Seen]) -> tuple[str | No
     """
     counts: Counter[str] = Counter()
     text = article.text
+    scan = sentences[0].scan if sentences else None
+    capitals = [index for index, start in enumerate(scan.starts) if text[start].isupper()] if scan else []
+    following = 0
     for place, seen in enumerate(sentences):
         words, starts, ends = seen.scan.words, seen.scan.starts, seen.scan.ends
         known: set[int] | None = None
-        for index in range(seen.first, seen.last):
+        before = bisect_left(capitals, seen.first, following)
+        following = bisect_left(capitals, seen.last, before)
+        for index in capitals[before:following]:
             start = starts[index]
-            if not text[start].isupper():
-                continue
             written = text[start : ends[index]]
             if len(written) < 3 or not written.isalpha() or (index == seen.first and not written.isupper()):
                 continue

@@ -13,13 +13,15 @@ from dataclasses import replace
 from pipeline.claims.choosing import Chooser, Roles
 from pipeline.claims.context import Topic
 from pipeline.claims.decision import TYPES, types_of
-from pipeline.claims.direction import direction_features
+from pipeline.claims.direction_features import direction_parts
 from pipeline.claims.examples import Example, Text, texts_of
 from pipeline.claims.fitting import Choice, Yes, fit_choice, fit_heads
 from pipeline.claims.model import NAMES, Model, Models, models_folder
 from pipeline.claims.naming import same_thing
+from pipeline.claims.offers import Option
+from pipeline.claims.parts import names_of
 from pipeline.claims.role_features import beside, nature, role_traits
-from pipeline.claims.roles import Option, options_of
+from pipeline.claims.roles import options_of
 from pipeline.paths import rules_folder
 
 DIRECTIONS = ("increase", "decrease", "none", "unstated")
@@ -95,14 +97,14 @@ class Lessons:
             else:
                 first, second = (_first(options, right[role]) for role in ("substance", "outcome"))
                 roles = Roles(first, second, item.direction)
-            more = [beside(name, nature(roles.outcome), kinds) for name in traits.classes]
+            more = [beside(name, nature(roles.outcome), kinds) for name in traits.standings]
             if right["substance"]:
-                self.substance.append(Choice(traits.named(more), right["substance"]))
+                self.substance.append(Choice(traits.names(more), right["substance"]))
             if right["outcome"]:
-                self.outcome.append(Choice(traits.named(), right["outcome"]))
+                self.outcome.append(Choice(traits.names(), right["outcome"]))
             term, mark = (roles.outcome.term("outcome"), roles.outcome.mark) if roles.outcome else (None, None)
             about = roles.substance is not None
-            found = direction_features(item.seen, mark, term, kinds, topic.direction, about=about)
+            found = names_of(direction_parts(item.seen, mark, term, kinds, topic.direction, about=about))
             self.directions.append(Yes(found, [float(name == item.direction) for name in DIRECTIONS]))
             roles.tell(topic, item.seen, 3.0, kinds)
 

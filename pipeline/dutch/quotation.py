@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import re
+from string import ascii_letters
 
 QUOTES = "\"'“”„‘’«»‹›"
 
 _QUOTE = re.compile(f"[{QUOTES}]")
 _ELISION = re.compile(r"['’`‘](?:[stnkmr]|ie|er|em|ns)\b", re.IGNORECASE)
+_PLAIN = frozenset(".!?0123456789" + ascii_letters)  # by far the most sentences begin and end with one of these
 _SINGLE = "'’‘"
 
 
 def trimmed(text: str, begin: int, end: int) -> tuple[int, int]:
     """Start and end of the sentence proper within text[begin:end]."""
+    if begin < end and _PLAIN.issuperset((text[begin], text[end - 1])):
+        return begin, end
     while begin < end and (text[begin].isspace() or is_symbol(text[begin])):
         begin += 1
     while end > begin and (text[end - 1].isspace() or is_symbol(text[end - 1])):

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
 from pipeline.dutch.words import fold, key_of, words_of
 from pipeline.errors import RuleError, at
@@ -15,8 +16,7 @@ from pipeline.paths import rules_folder
 COLUMNS = ["nl", "synonyms", "inflected", "en", "kind", "note"]
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
+class Term(NamedTuple):
     """One entry: the Dutch head word, its English and its kind (substance, outcome, organisation, ...)."""
 
     nl: str

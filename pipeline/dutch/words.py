@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import lru_cache
+from itertools import accumulate
 from typing import NamedTuple
 
 _WORD = re.compile(r"\w+(?:['’]\w+)*")
+_WORD_OR_GAP = re.compile(rf"({_WORD.pattern})")
 
 
 def _fold_table() -> dict[int, str]:
@@ -53,6 +55,6 @@ class Words(NamedTuple):
 @lru_cache(maxsize=4)
 def words_of(text: str) -> Words:
     """The words of `text`, folded."""
-    folded = fold(text)
-    matches = list(_WORD.finditer(folded))
-    return Words([m.group() for m in matches], [m.start() for m in matches], [m.end() for m in matches])
+    pieces = _WORD_OR_GAP.split(fold(text))  # a gap, a word, a gap, ..., a gap
+    ends = list(accumulate(map(len, pieces)))
+    return Words(pieces[1::2], ends[0:-1:2], ends[1::2])

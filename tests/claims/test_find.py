@@ -106,5 +106,25 @@ def test_one_endless_sentence_is_read_in_linear_time(word: str, article_of: Call
     assert times[1] < 40 * times[0] + 0.6
 
 
+LINES = (
+    "Zink verkort een verkoudheid met {n} procent, vooral bij ouderen.",
+    "In een onderzoek onder {n} vrouwen daalde de bloeddruk niet.",
+    "Neem dagelijks {n} mg magnesium; meer dan dat geeft diarree.",
+    "Dat staat los van de {n} recepten op deze pagina.",
+)
+
+
+def test_a_long_article_is_read_in_linear_time(article_of: Callable[..., Article]) -> None:
+    times = []
+    for count in (400, 1600):
+        lines = [("paragraph", LINES[number % len(LINES)].format(n=number + 2)) for number in range(count)]
+        article = article_of(*lines, title="Zink en magnesium")
+        find_claims(article)
+        start = process_time()
+        find_claims(article)
+        times.append(process_time() - start)
+    assert times[1] < 7 * times[0] + 0.1
+
+
 def test_an_empty_article_has_no_claims(article_of: Callable[..., Article]) -> None:
     assert find_claims(article_of()) == ()

@@ -5,10 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.claims.decision import TYPES, judge, types_of
+from pipeline.claims.decision import TYPES, judge, odds_of, types_in, types_of
 from pipeline.claims.features import features, shapes
 from pipeline.claims.fitting import Choice, Yes, fit_choice, fit_heads
-from pipeline.claims.model import Model, Packed, models, pack, read_model, side_by_side, unpack
+from pipeline.claims.model import Model, models, pack, packed, packed_together, read_model, side_by_side, unpack
+from pipeline.claims.parts import Addends, Weights
 from pipeline.claims.reading import Seen
 from pipeline.errors import RuleError
 
@@ -16,8 +17,10 @@ from pipeline.errors import RuleError
 def test_the_judge_says_what_the_model_says(seen: Callable[[str], Seen]) -> None:
     for text in ("Neem 3 keer per dag 500 mg.", "Wat een onzin, 3 keer 3 keer!", "Lees ook: zink | magnesium"):
         sentence = seen(text)
-        odds = judge().odds(sentence, shapes(sentence))
-        assert odds == pytest.approx(models().claim.scores(features(sentence))[0], abs=1e-5)
+        names = features(sentence)
+        weight = judge().weigh(sentence, shapes(sentence))
+        assert odds_of(weight) == pytest.approx(models().claim.scores(names)[0], abs=1e-5)
+        assert types_in(weight) == types_of(models().types.scores(names))
 
 
 def test_types_above_nought_or_the_best() -> None:
@@ -59,7 +62,8 @@ def test_a_wrong_file_is_named(tmp_path: Path, text: str, problem: str) -> None:
 
 def test_the_models_are_laid_side_by_side() -> None:
     first, second = Model(("a",), {"off: s near": (0.5,)}, (0.0,)), Model(("b",), {"off: s near": (1.0,)}, (0.0,))
-    assert side_by_side(first, second) == {("off", "s near"): 0.5 + 1j}
+    assert side_by_side(first, second) == {"off: s near": 0.5 + 1j}
+    assert packed_together(first, second) == {"off: s near": pack((0.5, 1.0))}
 
 
 def test_packed_rows_add_up_to_the_scores_of_every_head() -> None:
@@ -69,5 +73,16 @@ def test_packed_rows_add_up_to_the_scores_of_every_head() -> None:
 
 def test_a_packed_model_scores_as_the_model_does() -> None:
     model = models().direction
-    features = [*list(model.weights)[:40], "unknown"]
-    assert Packed(model).scores(features) == [round(score, 6) for score in model.scores(features)]
+    names = [*list(model.weights)[:40], "unknown"]
+    total = sum(packed(model).get(name, 0) for name in names)
+    assert unpack(pack(model.bias) + total, len(model.heads)) == [round(score, 6) for score in model.scores(names)]
+
+
+def _made(*values: str) -> list[str]:
+    return [f"x: {value}" for value in values]
+
+
+def test_a_part_weighs_what_its_features_weigh_together() -> None:
+    parts = [(_made, "a", "b"), (_made, "unknown"), (_made, "b")]
+    assert Weights({"x: a": 2, "x: b": 3}, 0).total(parts) == 8
+    assert Addends({"x: a": 2j, "x: b": 3 + 0j}).total(parts) == 6 + 2j

@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 
 from pipeline.dutch.quantities.tables import context
 from pipeline.dutch.units import units
-from pipeline.dutch.vocabulary import read_terms
+from pipeline.dutch.vocabulary import built_in_terms
 from pipeline.dutch.words import fold
 from pipeline.errors import RuleError, at
 from pipeline.paths import rules_folder
@@ -32,7 +32,7 @@ def counted_nouns() -> dict[str, str]:
 def _term_nouns() -> dict[str, str]:
     """Folded single-word plural forms of the vocabulary with their English singular."""
     nouns: dict[str, str] = {}
-    for term, forms in read_terms(rules_folder() / "data" / "terms.tsv"):
+    for term, forms in built_in_terms():
         if term.kind in _NOT_THINGS:
             continue
         human = term.kind in ("population", "profession")

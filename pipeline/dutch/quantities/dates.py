@@ -17,6 +17,7 @@ _HOURS_MINUTES = re.compile(
     r"(?P<h>[0-9]{1,2})(?: ?[uh] ?| uur )(?P<m>[0-5][0-9])"
     r"(?: ?(?:min|minuten)(?![a-z])|(?=[.,;)]?(?:\s|$))(?! ?(?:mg|g|ml|mcg|ie|%)))"
 )
+_MARKS = frozenset("-/.:")  # what a date or a time in digits has within its first five characters
 _YEAR_AFTER_MONTH = re.compile(r"(?: |-)((?:1[5-9]|20)[0-9]{2})(?![0-9.,])")
 
 
@@ -25,10 +26,12 @@ def read_date(scan: Scan, index: int, stop: int) -> tuple[Draft | None, int] | N
     number = scan.numbers[index]
     if not number.digits:
         return None
+    marked = not _MARKS.isdisjoint(scan.text[number.start + 1 : number.start + 5])
     found = (
-        _numeric(scan, number)
+        (_numeric(scan, number) if marked else None)
         or _hours_minutes(scan, number)
-        or _clock(scan, number, index, stop)
+        or (_clock_time(scan, number) if marked else None)
+        or _hour(scan, number, index, stop)
         or _day_month(scan, number)
     )
     if found is None:
@@ -89,12 +92,15 @@ def _day_month(scan: Scan, number: Number) -> tuple[Draft | None, int] | None:
 
 def _hours_minutes(scan: Scan, number: Number) -> tuple[Draft | None, int] | None:
     """As in "1u30", "1 uur 15", "24+3 weken": a duration, or a time of day after "om"."""
-    weeks = _PREGNANT.match(scan.folded, number.start, scan.high) if scan.char(number.end) == "+" else None
+    after = scan.folded[number.end : number.end + 2]
+    weeks = _PREGNANT.match(scan.folded, number.start, scan.high) if after[:1] == "+" else None
     if weeks is not None:
         draft = _draft(scan, number, number.start, weeks.end(), (float(7 * int(weeks[1]) + int(weeks[2])),), "day")
         draft.kind, draft.dimension = "duration", "time"
         return draft, weeks.end()
-    match = _HOURS_MINUTES.match(scan.folded, number.start, scan.high) if number.plain else None
+    if not number.plain or not after.lstrip(" ").startswith(("u", "h")):
+        return None
+    match = _HOURS_MINUTES.match(scan.folded, number.start, scan.high)
     if match is None:
         return None
     hours, minutes, end = int(match["h"]), int(match["m"]), match.end()
@@ -110,41 +116,47 @@ def _opening(scan: Scan, number: Number) -> bool:
     return not scan.context.opening.isdisjoint([*scan.left(number.first, 8), *scan.right(number.last, 3)])
 
 
-def _clock(scan: Scan, number: Number, index: int, stop: int) -> tuple[Draft | None, int] | None:
+def _clock_time(scan: Scan, number: Number) -> tuple[Draft | None, int] | None:
+    """As in "8.30 uur", "tussen 19:00 en 21:00 uur"."""
     text, folded = scan.text, scan.folded
     match = _CLOCK.match(text, number.start, scan.high)
-    hour_follows = False
-    if match is not None:
-        end = match.end()
-        tail = folded[end : end + 4]
-        colon = text[match.start("m") - 1] == ":"
-        hour_follows = tail.startswith((" uur", " u ", " u.")) or tail in (" u", "u", "u ")
-        joint = (
-            5
-            if folded.startswith(" tot ", end)
-            else 4
-            if folded.startswith(" en ", end)
-            else 3
-            if folded.startswith((" - ", " – "), end)
-            else 1
-        )
-        twin = (tail[:1] in "-–" or joint > 1) and _CLOCK.match(text, end + joint, scan.high)
-        if twin and joint > 3 and not folded.startswith((" uur", " u"), twin.end()):
-            twin = None
-        before = scan.word(number.first - 1)
-        if not colon and not hour_follows and not twin:
-            return None
-        if colon and not hour_follows and len(match["h"]) == 1 and before not in scan.context.clock_before:
-            return None
-        hour = int(match["h"]) + int(match["m"]) / 60
-        if twin:
-            late = int(twin["h"]) + int(twin["m"]) / 60
-            end = twin.end()
-            end += 4 if folded.startswith(" uur", end) else 0
-            return _draft(scan, number, number.start, end, (round(hour, 4), round(late, 4)), "clock"), end
-        if hour_follows:
-            end += 4 if tail.startswith(" uur") else len(tail.rstrip(". "))
-        return _draft(scan, number, number.start, end, (round(hour, 4),), "clock"), end
+    if match is None:
+        return None
+    end = match.end()
+    tail = folded[end : end + 4]
+    colon = text[match.start("m") - 1] == ":"
+    hour_follows = tail.startswith((" uur", " u ", " u.")) or tail in (" u", "u", "u ")
+    joint = (
+        5
+        if folded.startswith(" tot ", end)
+        else 4
+        if folded.startswith(" en ", end)
+        else 3
+        if folded.startswith((" - ", " – "), end)
+        else 1
+    )
+    twin = (tail[:1] in "-–" or joint > 1) and _CLOCK.match(text, end + joint, scan.high)
+    if twin and joint > 3 and not folded.startswith((" uur", " u"), twin.end()):
+        twin = None
+    before = scan.word(number.first - 1)
+    if not colon and not hour_follows and not twin:
+        return None
+    if colon and not hour_follows and len(match["h"]) == 1 and before not in scan.context.clock_before:
+        return None
+    hour = int(match["h"]) + int(match["m"]) / 60
+    if twin:
+        late = int(twin["h"]) + int(twin["m"]) / 60
+        end = twin.end()
+        end += 4 if folded.startswith(" uur", end) else 0
+        return _draft(scan, number, number.start, end, (round(hour, 4), round(late, 4)), "clock"), end
+    if hour_follows:
+        end += 4 if tail.startswith(" uur") else len(tail.rstrip(". "))
+    return _draft(scan, number, number.start, end, (round(hour, 4),), "clock"), end
+
+
+def _hour(scan: Scan, number: Number, index: int, stop: int) -> tuple[Draft | None, int] | None:
+    """As in "om 8 uur", "tussen 9 en 17 uur" of a place that is open, "4 uur 's nachts"."""
+    folded = scan.folded
     if not number.plain or number.value > 24:
         return None
     end, values = number.end, [number.value]

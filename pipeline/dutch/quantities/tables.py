@@ -8,7 +8,7 @@ from functools import cache
 from typing import Any
 
 from pipeline.article import Modifier, QuantityKind
-from pipeline.dutch.words import fold, words_of
+from pipeline.dutch.words import fold, key_of
 from pipeline.errors import RuleError, at
 from pipeline.paths import rules_folder
 from pipeline.yamlfile import read_yaml
@@ -41,7 +41,7 @@ def modifiers() -> Modifiers:
     symbols: dict[str, Modifier] = {}
     for name, phrases in [*data["before"].items(), *_crossed(data), (None, data["through"])]:
         for phrase in phrases:
-            parts = tuple(words_of(phrase).words)
+            parts = tuple(key_of(phrase).split())
             if parts:
                 before.setdefault(parts, name)
                 sizes.setdefault(parts[-1], set()).add(len(parts))
@@ -49,7 +49,7 @@ def modifiers() -> Modifiers:
                 symbols[phrase] = name
     for name, phrases in data["after"].items():
         for phrase in phrases:
-            parts = tuple(words_of(phrase).words)
+            parts = tuple(key_of(phrase).split())
             after.setdefault(parts[0], []).append((parts, name))
     return Modifiers(
         before=before,
