@@ -9,7 +9,7 @@ from pipeline.article import Level
 from pipeline.evidence.passages import Passage, Reading
 from pipeline.evidence.pointing import points_back, pronoun_speaks
 from pipeline.evidence.standing import View
-from pipeline.evidence.wordlists import BIT, wordlists
+from pipeline.evidence.wordlists import BIT, in_set, wordlists
 
 _PAST, _LINK, _AWAY, _NORM, _REPORT = (BIT[n] for n in ("past", "link", "away", "norm", "report"))
 _PRONOUN, _EXPERT = BIT["pronoun"], BIT["expert"]
@@ -32,6 +32,7 @@ class Report:
     marks: tuple[int, ...]
     kind: Kind
     named: bool
+    aside: bool = False  # its source stands in brackets at the end: it reaches no further than its paragraph
     interrupted: bool = False  # another source came between: only what points back goes on with it
     members: list[int] = field(default_factory=list)
 
@@ -55,13 +56,14 @@ def continues(view: View, index: int, report: Report) -> bool:
     witness = report.kind == "statement" and all(view.found[mark].kind == "person" for mark in report.marks)
     if points_back(reading, passage, loosely=report.kind == "study", studied=witness) and report.kind != "norm":
         return True
-    if report.interrupted or passage.bits & _ELSEWHERE:
+    if report.interrupted or passage.bits & _ELSEWHERE or (report.aside and not same_block):
         return False
     if near and same_block and begins_tied(reading, passage):
         return True
     if near and passage.bits & _THRESHOLD and report.kind != "study":
         return True
-    if first & _AWAY and not (near and first & _LINK) and not _condition(reading, passage):
+    away = first & _AWAY or in_set("orders", reading.words[passage.lo])
+    if away and not (near and first & _LINK) and not _condition(reading, passage):
         return False
     if report.kind == "study":
         return _study_goes_on(view, index, report, bool(first & _LINK), same_block)
@@ -83,7 +85,7 @@ def _study_goes_on(view: View, index: int, report: Report, linked: bool, same_bl
         return True
     if linked and (view.figures[index] or (same_block and passage.bits & (_PAST | _TIES))):
         return True
-    told = view.figures[index] > 1 and view.outcomes[index] > 0
+    told = view.figures[index] > 1 and view.outcomes[index] > 0 and (same_block or bool(passage.bits & _PAST))
     return told and (not _says(reading, passage, _YOU) or _condition(reading, passage))
 
 

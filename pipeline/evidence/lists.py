@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pipeline.article import Article, Level, level_rank
-from pipeline.evidence.standing import Standing, View
+from pipeline.evidence.standing import Standing, View, heads
 from pipeline.evidence.wordlists import BIT
 
 _ANNOUNCES = BIT["announces"]
@@ -43,7 +43,7 @@ def _lead_in(view: View, number: int, by_block: dict[int, list[int]], standings:
             break
         announced = bool(sentences) and view.passages[sentences[-1]].bits & _ANNOUNCES
         introduces = block.kind in ("heading", "caption") or announced or block.of(article).rstrip()[-1:] == ":"
-        if not introduces and steps == 0:
+        if not introduces and not (sentences and _stands_over(view, sentences[0])):
             break
         found = [standings[i] for i in sentences[-2:] if standings[i].scope == "sentence" or i == sentences[-1]]
         found = [standing for standing in found if standing.level != "none"]
@@ -54,6 +54,11 @@ def _lead_in(view: View, number: int, by_block: dict[int, list[int]], standings:
         before -= 1
         steps += 1
     return none
+
+
+def _stands_over(view: View, index: int) -> bool:
+    """Whether a sentence is a short line of its own that says what follows: "Advies van de Gezondheidsraad"."""
+    return heads(view, index)
 
 
 def follow_closings(view: View, standings: list[Standing]) -> None:

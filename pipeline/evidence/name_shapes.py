@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
 from pipeline.evidence.passages import Cue, Found, Reading
 from pipeline.evidence.wordlists import BIT, in_set, is_demonym, wordlists
 
 _NAME_GAPS = frozenset((" ", "-", " & ", "\xa0", "/", "' ", "’ "))
 _BODY, _JOURNAL, _TAIL = BIT["body_head"], BIT["journal_head"], BIT["study_tail"]
+_NORM, _RESEARCHER = BIT["norm"], BIT["researcher"]
 _STUDY, _PUBLISH, _RESEARCH = BIT["study"], BIT["publish"], BIT["research"]
 _LONGEST = 9
 
@@ -26,6 +28,10 @@ def unknown_names(reading: Reading, taken: set[int]) -> Iterator[Found]:
             span = _headed(reading, cue)
         elif cue.bits & _RESEARCH:
             yield from _acronym_study(reading, cue)
+        elif cue.bits & _RESEARCHER:
+            yield from _researchers_of(reading, cue, taken)
+        elif cue.bits & _NORM:
+            yield from _named_norm(reading, cue, taken)
         if span is None and cue.bits & _TAIL:
             yield from _tailed_study(reading, cue)
         if span is None and cue.bits & (_STUDY | _PUBLISH):
@@ -47,7 +53,27 @@ def compound_names(reading: Reading, taken: set[int]) -> Iterator[Found]:
         if reading.starts[following] in taken or is_demonym(reading.words[following]):
             continue
         _, hi = name_around(reading, following)
-        yield Found(reading.starts[following], reading.ends[hi - 1], "body", "attributed", reading.form(following, hi))
+        kind = "person" if reading.words[index].endswith(_person_ends()) and hi - following > 1 else "body"
+        yield Found(reading.starts[following], reading.ends[hi - 1], kind, "attributed", reading.form(following, hi))
+
+
+@cache
+def _person_ends() -> tuple[str, ...]:
+    return tuple(wordlists().sets["person_ends"])
+
+
+def _researchers_of(reading: Reading, cue: Cue, taken: set[int]) -> Iterator[Found]:
+    """ "onderzoekers van het Karolinska": the house of researchers, where no list has it."""
+    place = cue.word + cue.size
+    limit = reading.passage_of(cue.word).hi
+    if place + 1 >= limit or reading.words[place] != "van":
+        return
+    place += 2 if reading.words[place + 1] in ("de", "het") else 1
+    if place >= limit or not reading.capital(place) or is_demonym(reading.words[place]):
+        return
+    _, hi = name_around(reading, place)
+    if not any(reading.starts[i] in taken for i in range(place, hi)):
+        yield Found(reading.starts[place], reading.ends[hi - 1], "body", "attributed", reading.form(place, hi))
 
 
 def _headed(reading: Reading, cue: Cue) -> tuple[int, int, str] | None:
@@ -67,6 +93,18 @@ def _acronym_study(reading: Reading, cue: Cue) -> Iterator[Found]:
         if len(form) > 3 and form.isupper() and form.isalpha() and not in_set("no_study_names", reading.words[index]):
             yield Found(reading.starts[index], reading.ends[index], "study", "attributed", form)
             return
+
+
+def _named_norm(reading: Reading, cue: Cue, taken: set[int]) -> Iterator[Found]:
+    """ "de Rome IV-criteria": a capitalised name joined to a noun for a set of norms."""
+    index = cue.word
+    if not in_set("norm_heads", reading.words[index]) or not index or reading.gap(index - 1) != "-":
+        return
+    lo, _ = name_around(reading, index - 1)
+    if not reading.capital(index - 1) or in_set("no_study_names", reading.words[index - 1]):
+        return
+    if not any(reading.starts[i] in taken for i in range(lo, index)):
+        yield Found(reading.starts[lo], reading.ends[index], "report", "attributed", reading.form(lo, index + 1))
 
 
 def _tailed_study(reading: Reading, cue: Cue) -> Iterator[Found]:

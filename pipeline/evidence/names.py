@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from pipeline.article import Level
@@ -9,6 +10,7 @@ from pipeline.evidence.name_forms import Name, name_forms
 from pipeline.evidence.passages import Found, Reading
 from pipeline.evidence.wordlists import BIT, in_set
 
+_YEAR = re.compile(r"(?: uit| in| van| over|,)? (?:19[89]|20[0-4])\d(?!\d|[.,]\d)")
 _JOINTS = frozenset((" ", "-", "/", " & ", "+", "\n", ". ", ", ", "", "'", "’", ": ", "&"))
 _CONTACT, _REPORT = BIT["contact"], BIT["report"]
 
@@ -38,8 +40,18 @@ def known_names(reading: Reading) -> Iterator[Found]:
             if name.kind == "body" and _only_contact(reading, index):
                 break
             level: Level = "none" if name.kind == "profession" else "attributed"
+            if year := _of_year(text, stop, name):
+                level, stop = "referenced", year
             yield Found(starts[index], stop, name.kind, level, name.head)
             break
+
+
+def _of_year(text: str, end: int, name: Name) -> int | None:
+    """Where the year ends that makes a report one that can be looked up: "de Leefstijlmonitor 2023", "Cochrane in 2023"."""
+    if name.kind != "report" and not in_set("reviewers", name.head.lower()):
+        return None
+    year = _YEAR.match(text, end)
+    return year.end() if year else None
 
 
 def _fits(name: Name, found: str) -> bool:

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from pipeline.evidence.passages import Cue, Passage, Reading
-from pipeline.evidence.wordlists import BIT, in_set, wordlists
+from pipeline.evidence.wordlists import BIT, in_set, is_demonym, wordlists
 
 _STUDY, _WEAK, _RESEARCHER, _SAMPLE, _OUTCOME = (
     BIT[n] for n in ("study", "weak_study", "researcher", "sample", "outcome")
 )
 _DEFINITE, _INDEFINITE, _COUNT, _PAST = (BIT[n] for n in ("definite", "indefinite", "count", "past"))
 _POINTERS = _STUDY | _RESEARCHER | _SAMPLE | _OUTCOME
-_VERB = BIT["show"] | BIT["report"] | _PAST
+_SHOW, _PEOPLE, _RESEARCH = BIT["show"], BIT["people"], BIT["research"]
+_VERB = _SHOW | BIT["report"] | _PAST
 _ADJECTIVE_GAPS = frozenset((" ", "-", "\xa0"))
 _PREPOSITIONS = frozenset(
     ("van", "in", "uit", "op", "met", "bij", "volgens", "en", "is", "dan", "als", "aan", "voor", "om", "tegen")
@@ -56,9 +59,11 @@ def points_back(reading: Reading, passage: Passage, *, loosely: bool = True, stu
     Not `loosely`: an outcome ("het effect") does not count, since it may be that of anything.
     `studied`: only what can be of nothing but a study does, such as "de deelnemers".
     """
-    if not passage.bits & (_POINTERS | _COUNT):
+    if not passage.bits & (_POINTERS | _COUNT | _PEOPLE):
         return False
     for cue in reading.cues_of(passage):
+        if cue.bits & _PEOPLE and cue.word == passage.lo + 1 and passage.bits & _RESEARCH:
+            return determiner(reading, cue.word, passage.lo) == "definite"  # "De Denen vergeleken"
         if cue.bits & _COUNT and _counted_before(reading, passage, cue.word):
             return True
         if cue.bits & _SAMPLE and in_set("participants", reading.words[cue.word]):
@@ -90,14 +95,29 @@ def _counted_before(reading: Reading, passage: Passage, word: int) -> bool:
 
 def unnamed_study(reading: Reading, passage: Passage) -> bool:
     """Whether a sentence opens the report of an unnamed study: "Finse onderzoekers volgden", "In een grote studie"."""
+    if foreign_experts(reading, passage):
+        return True
     if not passage.bits & (_STUDY | _RESEARCHER):
         return False
     return any(
         cue.bits & (_STUDY | _RESEARCHER)
-        and not cue.bits & _WEAK
+        and (not cue.bits & _WEAK or (passage.bits & _SHOW and not cue.bits & _RESEARCHER))
         and determiner(reading, cue.word, passage.lo) != "definite"
         for cue in reading.cues_of(passage)
     )
+
+
+def foreign_experts(reading: Reading, passage: Passage) -> bool:
+    """Whether a sentence begins with people of a trade from somewhere who did something: "Duitse artsen lootten"."""
+    lo = passage.lo
+    if not passage.bits & (_PAST | _SHOW) or passage.hi - lo < _FARTHEST or not is_demonym(reading.words[lo]):
+        return False
+    return reading.words[lo + 1].endswith(_expert_ends())
+
+
+@cache
+def _expert_ends() -> tuple[str, ...]:
+    return tuple(wordlists().sets["expert_ends"])
 
 
 def speaks(reading: Reading, passage: Passage, at_: int) -> bool:

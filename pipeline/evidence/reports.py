@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from pipeline.article import Level, level_rank
 from pipeline.evidence.continuing import Kind, Report, continues
-from pipeline.evidence.pointing import unnamed_study
+from pipeline.evidence.pointing import points_back, unnamed_study
 from pipeline.evidence.standing import Standing, View
 from pipeline.evidence.wordlists import BIT
 
 _STUDY, _RESEARCHER, _RESEARCH, _SHOW = (BIT[n] for n in ("study", "researcher", "research", "show"))
-_NORM, _ADVISE = BIT["norm"], BIT["advise"]
+_NORM, _ADVISE, _PUBLISH = BIT["norm"], BIT["advise"], BIT["publish"]
 _NAMED = frozenset(("body", "journal", "person", "report", "study", "author_year"))
 _STUDY_KINDS = frozenset(("study", "journal", "author_year"))
 _OTHERS = _NAMED - {"body"}
@@ -58,7 +58,10 @@ def _close_unnamed(view: View, index: int, own: Standing, reports: list[Report],
     report = reports[-1] if reports else None
     if report is None or report.named or report.last != index - 1 or not continues(view, index, report):
         return False
-    if unnamed_study(view.reading, view.passages[index]) or _names(view, index):
+    passage = view.passages[index]
+    if unnamed_study(view.reading, passage):
+        return False
+    if not points_back(view.reading, passage) and (_names(view, index) or _speaks_for_itself(view, index)):
         return False
     for member in (report.opened, *report.members):
         standings[member].lift(own.level, "report", own.marks)
@@ -77,12 +80,22 @@ def _names(view: View, index: int) -> bool:
     )
 
 
+def _speaks_for_itself(view: View, index: int) -> bool:
+    """Whether the only source in a sentence is a body that says or advises something, and does not publish."""
+    text = view.article.text
+    marks = [view.found[mark] for mark in view.marks[index] if view.found[mark].level not in ("none", "vague")]
+    if any(mark.kind not in ("body", "report") or text[mark.start - 1 : mark.start] == "(" for mark in marks):
+        return False
+    return not view.passages[index].bits & _PUBLISH
+
+
 def _opened(view: View, index: int, own: Standing) -> Report | None:
     """The report that a sentence opens by the source in it; None where its source marks itself only."""
     passage = view.passages[index]
     unnamed = unnamed_study(view.reading, passage)
     if own.level == "vague":
-        return Report(index, index, own.level, own.marks, "study", False) if unnamed else None
+        slight = _pointing(view, own)  # "dat wil zeggen: minstens drie onderzoeken"
+        return Report(index, index, own.level, own.marks, "study", False) if unnamed and not slight else None
     named = [mark for mark in view.marks[index] if view.found[mark].kind in _NAMED]
     if not named:
         return Report(index, index, own.level, own.marks, "study", True) if unnamed else None
@@ -95,7 +108,9 @@ def _opened(view: View, index: int, own: Standing) -> Report | None:
         view.found[m].kind in _STUDY_KINDS for m in named
     ):
         kind = "study"
-    return Report(index, index, level, marks, kind, True)
+    text = view.article.text
+    aside = all(view.found[m].kind == "author_year" and text[view.found[m].start] in "([" for m in marks)
+    return Report(index, index, level, marks, kind, True, aside=aside)
 
 
 def _continued(view: View, index: int, reports: list[Report]) -> Report | None:

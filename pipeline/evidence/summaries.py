@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from pipeline.evidence.author_year import is_whole_reference
 from pipeline.evidence.continuing import begins_tied, first_bits
+from pipeline.evidence.pointing import unnamed_study
 from pipeline.evidence.standing import Standing, View, heads
 from pipeline.evidence.wordlists import BIT
 
 _BACK, _KEY, _ABSTRACT = BIT["back"], BIT["key_points"], BIT["abstract"]
 _AWAY, _LINK, _COMMENT = BIT["away"], BIT["link"], BIT["comment"]
+_COUNTER, _QUOTES = BIT["counter"], frozenset("‘“„'\"«")
 _MYTH, _FACT, _STUDY = BIT["myth"], BIT["fact"], BIT["study"] | BIT["researcher"]
 _OPENING = 8
 _CLOSERS = " \n\"'”’»"
@@ -22,6 +24,7 @@ def follow_summaries(view: View, standings: list[Standing]) -> None:
     _title(view, standings)
     _key_points(view, standings)
     _myths(view, standings)
+    _refuted(view, standings)
     _abstract(view, standings)
 
 
@@ -29,11 +32,13 @@ def _ascribed(view: View, standings: list[Standing]) -> None:
     """ "Dat meldt X" hands its source to what stands before; "Het gaat vooral om ouderen, aldus X" to one sentence."""
     passages = view.passages
     for index, passage in enumerate(passages):
-        if not index or not passage.bits & (_BACK | _LINK) or not standings[index].sourced:
+        if not index or not passage.bits & (_BACK | _LINK) or standings[index].level == "none":
             continue
         cues = view.reading.cues_of(passage)
         back = any(cue.bits & _BACK and (cue.word == passage.lo or cue.size == 3) for cue in cues)
         tied = standings[index].scope == "sentence" and begins_tied(view.reading, passage)
+        if not back and not standings[index].sourced:
+            continue
         block = passages[index - 1].block
         for earlier in range(index - 1, max(-1, index - (4 if back else 2 if tied else 1)), -1):
             if passages[earlier].block != block or standings[earlier].sourced:
@@ -60,6 +65,8 @@ def _lead(view: View, standings: list[Standing]) -> None:
     """ "Onderzoekers hebben het getest" in the lead rests on the study that is named after it."""
     for index in range(min(4, len(standings))):
         marks = standings[index].marks
+        if index and unnamed_study(view.reading, view.passages[index - 1]):
+            return  # what is pointed to here is the study just told
         if standings[index].level == "vague" and any(view.found[m].weak for m in marks):
             for later in range(index + 1, min(index + 6, len(standings))):
                 found = standings[later]
@@ -92,8 +99,10 @@ def _title(view: View, standings: list[Standing]) -> None:
 
 
 def _opens_study(view: View, index: int) -> bool:
-    """Whether a sentence, or the one after it that ascribes it to its source, tells of a study."""
-    return any(p.bits & _STUDY for p in view.passages[index : index + 2])
+    """Whether a sentence, or the one after it that ascribes it to its source, tells of a study or a journal."""
+    if any(p.bits & _STUDY for p in view.passages[index : index + 2]):
+        return True
+    return any(view.found[mark].kind == "journal" for marks in view.marks[index : index + 2] for mark in marks)
 
 
 def _key_points(view: View, standings: list[Standing]) -> None:
@@ -130,11 +139,27 @@ def _myths(view: View, standings: list[Standing]) -> None:
     for index, passage in enumerate(passages[:-1]):
         if standings[index].sourced or not passage.bits & _MYTH or not _labelled(view, index, _MYTH):
             continue
+        alone = passages[index + 1].block != passage.block
         for below in range(index + 1, min(index + 5, len(passages))):
             if _labelled(view, below, _MYTH) or view.article.blocks[passages[below].block].kind == "heading":
                 break
-            if _labelled(view, below, _FACT) or (below > index + 1 and standings[below].sourced):
+            if _labelled(view, below, _FACT) or (alone and standings[below].level != "none"):
                 standings[index].lift(standings[below].level, "report", standings[below].marks)
+
+
+def _refuted(view: View, standings: list[Standing]) -> None:
+    """Hearsay rests on the source by which the next sentence of its paragraph, or the next line, refutes it."""
+    passages, text = view.passages, view.article.text
+    for index in range(len(passages) - 1):
+        following = passages[index + 1]
+        if standings[index].level != "vague" or not standings[index + 1].sourced or not following.bits & _COUNTER:
+            continue
+        told = passages[index]
+        quoted = text[told.start : told.start + 1] in _QUOTES
+        if following.block == told.block or (
+            quoted and following.block == told.block + 1 and not heads(view, index + 1)
+        ):
+            standings[index].lift(standings[index + 1].level, "report", standings[index + 1].marks)
 
 
 def _labelled(view: View, index: int, bit: int) -> bool:

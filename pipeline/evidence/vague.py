@@ -6,8 +6,8 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 
 from pipeline.evidence.passages import Cue, Found, Passage, Reading
-from pipeline.evidence.pointing import determiner, points_back, pronoun_cue, speaks
-from pipeline.evidence.wordlists import BIT, in_set, is_demonym
+from pipeline.evidence.pointing import determiner, foreign_experts, points_back, pronoun_cue, speaks
+from pipeline.evidence.wordlists import BIT, in_set, is_demonym, wordlists
 
 _STUDY, _WEAK, _RESEARCHER, _EXPERT = (BIT[n] for n in ("study", "weak_study", "researcher", "expert"))
 _SHOW, _REPORT, _ACCORDING, _HEARSAY = (BIT[n] for n in ("show", "report", "according", "hearsay"))
@@ -17,6 +17,8 @@ _ANY = _STUDY | _RESEARCHER | _EXPERT | _VAGUE | _HEARSAY | _SELF
 _PLURALS = ("s", "en", "ci", "ti")
 _SINGULARS = ("us", "os", "as", "is")
 _WISHES = frozenset(("ik", "we", "wij", "als", "graag", "willen", "moeten", "moet", "liever"))
+_SAID = frozenset(",\"”’'»")
+_MINE = frozenset(("een", "mijn", "m'n", "onze", "ons"))
 _CLOSERS = " \n\"'”’»"
 
 
@@ -28,6 +30,10 @@ def vague_sources(reading: Reading, professions: Iterable[Found]) -> Iterator[Fo
             yield Found(reading.starts[speaker.word], end, "vague", "vague", weak=True)
         if passage.bits & _ANY:
             yield from _in_passage(reading, passage)
+        if foreign_experts(reading, passage):
+            yield Found(reading.starts[passage.lo + 1], reading.ends[passage.lo + 1], "vague", "vague")
+        elif passage.bits & _REPORT:
+            yield from _somebody(reading, passage)
     for people in professions:
         word = bisect_left(reading.starts, people.start)
         passage = reading.passage_of(word)
@@ -42,7 +48,11 @@ def vague_sources(reading: Reading, professions: Iterable[Found]) -> Iterator[Fo
 
 def _in_passage(reading: Reading, passage: Passage) -> Iterator[Found]:
     cues = reading.cues_of(passage)
-    denied = [(cue.word, cue.word + cue.size) for cue in cues if cue.bits & _NOT_VAGUE]
+    denied = [
+        (cue.word, cue.word + cue.size)
+        for cue in cues
+        if cue.bits & _NOT_VAGUE and reading.words[cue.word - 1 : cue.word] != ["steeds"]  # "steeds meer onderzoek"
+    ]
     question = reading.article.text[passage.start : passage.end].rstrip(_CLOSERS).endswith("?")
     for cue in cues:
         if not cue.bits & _ANY or any(lo < cue.word + cue.size and cue.word < hi for lo, hi in denied):
@@ -56,12 +66,32 @@ def _in_passage(reading: Reading, passage: Passage) -> Iterator[Found]:
         elif cue.bits & _EXPERT:
             governed = determiner(reading, cue.word, passage.lo)
             unnamed = governed != "definite" or cue.bits & _SELLER
+            if in_set("kin", reading.words[cue.word]):
+                unnamed = _kin_speaks(reading, passage, cue.word)
             weak = False if unnamed and speaks(reading, passage, cue.word) else None
         elif not question and _is_hearsay(reading, passage, cue):
             weak = points_back(reading, passage)
         if weak is not None:
             end = reading.ends[cue.word + cue.size - 1]
             yield Found(reading.starts[cue.word], end, "vague", "vague", weak=weak)
+
+
+def _kin_speaks(reading: Reading, passage: Passage, word: int) -> bool:
+    """ "Mijn buurvrouw las", "zegt een vriendin": not "bij broer of zus vonden de onderzoekers"."""
+    if word == passage.lo or reading.words[word - 1] not in _MINE:
+        return False
+    beside = (*reading.words[word + 1 : word + 2], *reading.words[max(passage.lo, word - 2) : word - 1])
+    return any(wordlists().words.get(other, 0) & _REPORT for other in beside)
+
+
+def _somebody(reading: Reading, passage: Passage) -> Iterator[Found]:
+    """ "..., belooft een praktijk in Utrecht": somebody unnamed behind a verb of saying that closes what is said."""
+    for cue in reading.cues_of(passage):
+        following = cue.word + cue.size
+        if not cue.bits & _REPORT or cue.word == passage.lo or following + 1 >= passage.hi:
+            continue
+        if reading.words[following] == "een" and reading.gap(cue.word - 1).strip(" ")[-1:] in _SAID:
+            yield Found(reading.starts[following], reading.ends[following + 1], "vague", "vague")
 
 
 def _study(reading: Reading, passage: Passage, cue: Cue) -> bool | None:

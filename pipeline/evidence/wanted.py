@@ -2,21 +2,42 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from bisect import bisect_left
+from collections.abc import Sequence
+from functools import cache, lru_cache
+from operator import attrgetter
+from typing import TYPE_CHECKING
 
 from pipeline.article import Article, Claim
 from pipeline.dutch.words import words_of
-from pipeline.evidence.wordlists import BIT, wordlists
+from pipeline.evidence.wanted_traits import ASKED, traits_of
+from pipeline.evidence.wordlists import BIT, in_set, wordlists
+from pipeline.paths import rules_folder
 
+if TYPE_CHECKING:
+    from pipeline.claims.model import Model
+
+VERY_SURE = 3.0  # log odds from which an effect or a danger wants a source though its parts were not all named
+LEAST = (
+    -0.8
+)  # log odds from which a flag is given: below even, since a dose that is missed costs more than a needless flag
+TIP_WORDS = 10  # a longer command mostly says what it is good for
+_EFFECTS = frozenset(("effect_outcome", "safety"))
+_TELLING = frozenset(("percentage", "dose", "measurement"))
+_START = attrgetter("start")
 _QUOTES = frozenset("‘“„\"'«")
-_FACTCHECK, _REFUTED = BIT["factcheck"], BIT["refuted"]
+_FACTCHECK, _REFUTED, _ASIDE, _REGIMEN = BIT["factcheck"], BIT["refuted"], BIT["aside"], BIT["regimen"]
+_STUDY = BIT["study"] | BIT["researcher"]
 
 
 def wants_citation(claim: Claim) -> bool:
     """Whether a claim holds a figure, a study result, or an effect of one thing on another: such needs a source."""
     if claim.quantities or claim.direction is not None or "study_result" in claim.types:
         return True
-    return "effect_outcome" in claim.types and bool(claim.substance and claim.outcome)
+    if "effect_outcome" in claim.types and claim.substance and claim.outcome:
+        return True
+    sure = claim.confidence is not None and claim.confidence >= VERY_SURE
+    return sure and not _EFFECTS.isdisjoint(claim.types)
 
 
 def needs_citation(claim: Claim, article: Article) -> bool:
@@ -24,29 +45,84 @@ def needs_citation(claim: Claim, article: Article) -> bool:
 
     A fact check that names its sources may report the unsourced claim that it refutes.
     """
-    if claim.evidence.level not in ("none", "vague") or not wants_citation(claim):
+    if not may_need_citation(claim, article):
+        return False
+    return claim.confidence is None or model().scores(claim_traits(claim, article))[0] > LEAST
+
+
+def may_need_citation(claim: Claim, article: Article) -> bool:
+    """Whether a claim is of a kind that is flagged: what the model is asked about, and learns from."""
+    if claim.evidence.level not in ("none", "vague") or not wants_citation(claim) or _is_by_the_way(claim, article):
         return False
     return not (_is_fact_check(article.text) and _is_under_check(claim, article))
 
 
+def claim_traits(claim: Claim, article: Article) -> list[str]:
+    """What the model looks at."""
+    words = words_of(article.text[claim.start : claim.end]).words
+    return traits_of(claim, words, _kinds(claim, article))
+
+
+@cache
+def model() -> Model:
+    """The model in rules/data/wanted.tsv, made by `python -m pipeline.wantedfit`."""
+    from pipeline.claims.model import read_model
+
+    return read_model(rules_folder() / "data" / "wanted.tsv")
+
+
+def _kinds(claim: Claim, article: Article) -> frozenset[str]:
+    low = bisect_left(article.quantities, claim.start, key=_START)
+    near = article.quantities[low : low + len(claim.quantities)]
+    return frozenset(found.kind for found in near if found.id in claim.quantities)
+
+
+def _is_by_the_way(claim: Claim, article: Article) -> bool:
+    """Whether a claim is not in Dutch; or, without a telling figure, a price, a tip, a remark or the hours of a diet."""
+    words = words_of(article.text[claim.start : claim.end]).words
+    if len(words) > 3 and sum(in_set("foreign", word) for word in words) * 4 >= len(words):
+        return True
+    kinds = _kinds(claim, article)
+    if not kinds.isdisjoint(_TELLING):
+        return False
+    if "money" in kinds or (not kinds and (len(words) < 3 or _is_tip(words))):
+        return True
+    if kinds and claim.direction is None and "age" not in kinds and _has(words, _REGIMEN):
+        return True
+    return _has(words, _ASIDE)
+
+
+def _is_tip(words: Sequence[str]) -> bool:
+    """Whether these are a short command that gives no reason: a recommendation of nobody, which claims no effect."""
+    if len(words) > TIP_WORDS or not in_set("orders", words[0]) or words[1] in ASKED:
+        return False
+    return wordlists().sets["reasons"].isdisjoint(words)
+
+
 def _is_under_check(claim: Claim, article: Article) -> bool:
     """Whether a claim is hearsay, quoted, or said to be untrue, while others of the article have a source."""
-    words = article.text[claim.start - 1 : claim.end]
-    quoted = words.strip(" \n")[:1] in _QUOTES
-    reported = claim.evidence.level == "vague" and claim.evidence.scope in ("sentence", "report")
-    if not reported and not quoted and not _has(article.text[claim.start : claim.end], _REFUTED):
+    text = article.text
+    quoted = text[claim.start - 1 : claim.end].strip(" \n")[:1] in _QUOTES
+    if not quoted and not _is_hearsay(claim, article) and not _has(words_of(claim.of(article)).words, _REFUTED):
         return False
     return any(other.evidence.level in ("attributed", "referenced") for other in article.claims)
 
 
+def _is_hearsay(claim: Claim, article: Article) -> bool:
+    """Whether a claim is what somebody unnamed says, not what an unnamed study found."""
+    if claim.evidence.level != "vague" or claim.evidence.scope not in ("sentence", "report"):
+        return False
+    marks = [mark for mark in article.citations if mark.id in claim.evidence.citations]
+    return not any(_has(words_of(mark.of(article)).words, _STUDY) for mark in marks)
+
+
 @lru_cache(maxsize=4)
 def _is_fact_check(text: str) -> bool:
-    return _has(text[:400], _FACTCHECK)
+    return _has(words_of(text[:400]).words, _FACTCHECK)
 
 
-def _has(text: str, bit: int) -> bool:
+def _has(words: Sequence[str], bit: int) -> bool:
     known = wordlists()
-    words = words_of(text).words
     for index, word in enumerate(words):
         if known.words.get(word, 0) & bit:
             return True

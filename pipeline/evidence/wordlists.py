@@ -47,6 +47,7 @@ CLASSES = (
     "body_head",
     "journal_head",
     "study_tail",
+    "counter",
     "speaker",
     "title",
     "publish",
@@ -63,6 +64,8 @@ CLASSES = (
     "fact",
     "body_again",
     "answers",
+    "aside",
+    "regimen",
 )
 BIT = {name: 1 << index for index, name in enumerate(CLASSES)}
 LISTS = (
@@ -84,6 +87,16 @@ LISTS = (
     "participants",
     "other_study",
     "study_ends",
+    "orders",
+    "foreign",
+    "expert_ends",
+    "kin",
+    "errands",
+    "lore",
+    "reasons",
+    "person_ends",
+    "reviewers",
+    "norm_heads",
 )
 
 Rest = tuple[tuple[str, ...], int]

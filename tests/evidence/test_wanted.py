@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from pipeline.article import Article, Claim, ClaimType, Direction, Evidence, Level
 from pipeline.evidence import needs_citation
+from pipeline.ruletest import prepared
+from pipeline.settings import Settings
 
 _PLAIN = Article(id="a", source="a.txt", text="Zout houdt vocht vast.")
 
@@ -50,3 +54,19 @@ def test_a_fact_check_may_report_what_it_refutes() -> None:
     untrue = "Factcheck. Zout maakt slim is onwaar."
     bare = Claim(start=11, end=len(untrue), id="k1", types=("effect_outcome",), direction="increase")
     assert not needs_citation(bare, Article(id="a", source="a.txt", text=untrue, claims=(bare, sourced)))
+
+
+ROWS = [line.split("\t") for line in (Path(__file__).parent / "wanted.tsv").read_text("utf-8").splitlines()[1:]]
+
+
+@pytest.mark.parametrize(("wanted", "text"), ROWS, ids=[text[:40] for _, text in ROWS])
+def test_sentences(wanted: str, text: str) -> None:
+    article = prepared(text, Settings())
+    assert any(needs_citation(claim, article) for claim in article.claims) is (wanted == "yes")
+
+
+@pytest.mark.parametrize(("confidence", "needs"), [(None, True), (0.4, False), (9.0, True)])
+def test_a_doubtful_claim_about_an_errand_needs_none(confidence: float | None, needs: bool) -> None:
+    text = "Voor een afspraak geldt een wachttijd van zes weken."
+    claim = Claim(start=0, end=len(text), id="k1", types=("duration",), quantities=("q1",), confidence=confidence)
+    assert needs_citation(claim, Article(id="a", source="a.txt", text=text, claims=(claim,))) is needs
