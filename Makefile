@@ -1,6 +1,6 @@
 # bijsluiter: `make` lists what can be made.
 .DEFAULT_GOAL := help
-.PHONY: help process test check bench clean browser wheel
+.PHONY: help process review test check bench clean browser wheel
 PYTHON ?= python3
 BIN := .venv/bin
 UV := $(BIN)/uv pip install --quiet --python $(BIN)/python --override .ci/overrides.txt --constraint .ci/constraints.txt
@@ -10,6 +10,9 @@ help: ## list these targets
 
 process: .venv/.run ## process input/ to output/ and say where the report is
 	@$(BIN)/python -m pipeline process input output
+
+review: .venv/.review ## open the review desk over output/; its address is the first line
+	@$(BIN)/python -m pipeline review output
 
 test: .venv/.dev browser ## run every test, browser tests included where a chromium can be had
 	@$(BIN)/python -m pytest -n auto
@@ -22,15 +25,16 @@ check: .venv/.dev ## lint, format, types and the direction of imports
 
 bench: .venv/.bench ## measure speed beside spaCy and quantulum3, and the scores on the gold articles
 	@$(BIN)/python tests/bench/speed.py
+	@$(BIN)/python tests/bench/translation.py
 	@$(BIN)/python -m pipeline evaluate tests/gold/dev
 	@$(BIN)/python -m pipeline evaluate tests/gold/long
 
 wheel: .venv/.dev ## build the wheel into dist/
 	@$(BIN)/uv build --quiet --wheel
 
-clean: ## remove what was made; keeps input/ and the decisions of reviewers
+clean: ## remove what was made; keeps input/, the decisions of reviewers and the translation memory
 	@rm -rf .venv dist build .mypy_cache .ruff_cache .pytest_cache .hypothesis
-	@find output -mindepth 1 -maxdepth 1 ! -name README.md ! -name 'decisions*' -exec rm -rf {} +
+	@find output -mindepth 1 -maxdepth 1 ! -name README.md ! -name 'decisions*' ! -name .cache -exec rm -rf {} +
 	@find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 browser: # chromium for the browser tests, where apt may install it; without it those tests are skipped
@@ -48,10 +52,14 @@ browser: # chromium for the browser tests, where apt may install it; without it 
 	@$(UV) -e '.[translate]'
 	@touch $@
 
+.venv/.review: .venv/.run
+	@$(UV) -e '.[translate,review]'
+	@touch $@
+
 .venv/.dev: .venv/.run
-	@$(UV) -e '.[translate,dev]'
+	@$(UV) -e '.[translate,review,online,dev]'
 	@touch $@
 
 .venv/.bench: .venv/.dev
-	@$(UV) -e '.[translate,dev,bench]'
+	@$(UV) -e '.[translate,review,online,dev,bench]'
 	@touch $@

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from typing import Any, Literal
@@ -121,6 +122,14 @@ class Evidence:
     scope: Scope | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class SearchLink:
+    """A ready search for the evidence of a claim: the name of an index, and its address with the words filled in."""
+
+    name: str
+    url: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Claim(Span):
     """A sentence or list item that asserts something checkable about health."""
@@ -139,7 +148,9 @@ class Claim(Span):
     statistics: tuple[str, ...] = ()
     context: str | None = None  # the lead-in or heading of a list item
     reason: str = ""  # why this is a claim, readable
+    confidence: float | None = None  # log odds that this is a claim, by its own words; null where nobody weighed it
     evidence: Evidence = Evidence()
+    links: tuple[SearchLink, ...] = ()  # where to look for a source, of a claim that rests on none or on a vague one
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -221,9 +232,15 @@ class Article:
     translations: tuple[Translation, ...] = ()
     gaps: tuple[Gap, ...] = ()
 
-    def place(self, offset: int) -> tuple[int, int]:
-        """Line and column (from 1) in the source file of an offset into the text."""
-        index = bisect_right(self.anchors, offset, key=lambda anchor: anchor.offset) - 1
+    def place(self, offset: int, offsets: Sequence[int] | None = None) -> tuple[int, int]:
+        """Line and column (from 1) in the source file of an offset into the text; `offsets` are those of the anchors.
+
+        Who asks for many places gives `offsets`, so that they are listed once.
+        """
+        if offsets is None:
+            index = bisect_right(self.anchors, offset, key=lambda anchor: anchor.offset) - 1
+        else:
+            index = bisect_right(offsets, offset) - 1
         if index < 0:
             return 1, offset + 1
         anchor = self.anchors[index]
@@ -242,7 +259,16 @@ class Article:
         for key in ("quantities", "citations", "claims"):
             for item in data[key]:
                 item["text"] = self.text[item["start"] : item["end"]]
+        if self.translations:
+            for item in (*data["claims"], *data["flags"]):
+                item["translation"] = self.translated(item["start"], item["end"])
         return data
+
+    def translated(self, start: int, end: int) -> str:
+        """The translation of the sentences that stand, in part or whole, between two offsets."""
+        first = bisect_right(self.translations, start, key=lambda translation: translation.end)
+        last = bisect_left(self.translations, end, lo=first, key=lambda translation: translation.start)
+        return " ".join(translation.text for translation in self.translations[first:last])
 
     def to_json(self) -> str:
         """The analysis as one line of JSON."""

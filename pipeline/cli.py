@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from enum import StrEnum
 from pathlib import Path
@@ -9,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
 
-from pipeline.errors import UsageError
+from pipeline.errors import Lang, UsageError
 
 if TYPE_CHECKING:
     from pipeline.settings import Settings
@@ -40,6 +41,13 @@ class CheckFormat(StrEnum):
     github = "github"
 
 
+class VerifyFormat(StrEnum):
+    """Output formats of `verify`."""
+
+    text = "text"
+    json = "json"
+
+
 class FailOn(StrEnum):
     """The lowest severity at which `check` fails."""
 
@@ -56,7 +64,10 @@ LangOption = Annotated[LangChoice | None, typer.Option("--lang", help="Language 
 LanguageOption = Annotated[
     str | None, typer.Option("--language", metavar="CODE", help="Language of the articles; skips detection.")
 ]
-DecisionsOption = Annotated[Path | None, typer.Option("--decisions", help="Decisions of a reviewer, as JSON.")]
+ToOption = Annotated[str | None, typer.Option("--to", metavar="CODE", help="Language to translate into, such as de.")]
+DecisionsOption = Annotated[
+    Path | None, typer.Option("--decisions", help="Decisions of reviewers: JSON, CSV or decisions.sqlite.")
+]
 Debug = Annotated[bool, typer.Option("--debug", help="Show where an internal error arose.")]
 
 
@@ -67,6 +78,7 @@ def process(
     settings: SettingsFile = None,
     lang: LangOption = None,
     language: LanguageOption = None,
+    to: ToOption = None,
     decisions: DecisionsOption = None,
     workers: Annotated[int | None, typer.Option(min=0, help="Processes; 0 is one a core.")] = None,
     debug: Debug = False,
@@ -74,7 +86,7 @@ def process(
     """Process every new or changed article of INPUT into the reports of OUTPUT."""
     from pipeline.commands import process as command
 
-    chosen = _settings(settings, lang, language, decisions, workers)
+    chosen = _settings(settings, lang, language, decisions, workers, to)
     raise typer.Exit(command.run(source, output, chosen, debug=debug))
 
 
@@ -85,6 +97,7 @@ def analyse(
     settings: SettingsFile = None,
     lang: LangOption = None,
     language: LanguageOption = None,
+    to: ToOption = None,
     decisions: DecisionsOption = None,
     workers: Annotated[int | None, typer.Option(min=0, help="Processes; 0 is one a core.")] = None,
     debug: Debug = False,
@@ -92,8 +105,8 @@ def analyse(
     """Print one analysis a line (JSON) for every article of PATH, in the order given; keeps no state."""
     from pipeline.commands import analyse as command
 
-    chosen = _settings(settings, lang, language, decisions, workers)
-    raise typer.Exit(command.run(paths, chosen, translate=translate, debug=debug))
+    chosen = _settings(settings, lang, language, decisions, workers, to)
+    raise typer.Exit(command.run(paths, chosen, translate=translate or to is not None, debug=debug))
 
 
 @app.command(epilog="Example: bijsluiter check article.md --format sarif --fail-on error")
@@ -107,13 +120,38 @@ def check(
     lang: LangOption = None,
     language: LanguageOption = None,
     decisions: DecisionsOption = None,
+    strict: Annotated[bool, typer.Option("--strict", help="Let no decision of a reviewer count.")] = False,
     debug: Debug = False,
 ) -> None:
     """Print the flags of articles as a linter does."""
     from pipeline.commands import check as command
 
     chosen = _settings(settings, lang, language, decisions, None)
+    if strict:
+        chosen = chosen.with_(decisions=None)
     raise typer.Exit(command.run(paths, chosen, form=form.value, fail_on=fail_on.value, debug=debug))
+
+
+@app.command(epilog="Example: bijsluiter verify article.md --online")
+def verify(
+    paths: Annotated[
+        list[Path], typer.Argument(metavar="PATH...", readable=False, help="Articles or folders; - is standard input.")
+    ],
+    online: Annotated[
+        bool, typer.Option("--online", help="Look sources up: Crossref, doi.org, Europe PMC, and every link.")
+    ] = False,
+    form: Annotated[VerifyFormat, typer.Option("--format", help="How flags are printed.")] = VerifyFormat.text,
+    settings: SettingsFile = None,
+    lang: LangOption = None,
+    language: LanguageOption = None,
+    decisions: DecisionsOption = None,
+    debug: Debug = False,
+) -> None:
+    """Print which sources have a wrong form and, online, which do not exist, are another paper, or were retracted."""
+    from pipeline.commands import verify as command
+
+    chosen = _settings(settings, lang, language, decisions, None)
+    raise typer.Exit(command.run(paths, chosen, online=online, form=form.value, debug=debug))
 
 
 @app.command(epilog="Example: bijsluiter rules advice/cure --lang en")
@@ -133,13 +171,25 @@ def rules(
 
 @app.command(epilog="Example: bijsluiter evaluate tests/gold/dev --by kind")
 def evaluate(
-    gold: Annotated[Path, typer.Argument(help="A folder with gold.jsonl and articles/, or a .jsonl of sentences.")],
+    gold: Annotated[
+        Path,
+        typer.Argument(
+            help="A folder with gold.jsonl and articles/, or a .jsonl of sentences; "
+            "with --translation a .tsv of sentences and translations, or a folder with two text files."
+        ),
+    ],
     by: Annotated[str | None, typer.Option(metavar="kind|type|article", help="Split the table.")] = None,
     misses: Annotated[bool, typer.Option("--misses", help="Show each miss in its context.")] = False,
+    translation: Annotated[bool, typer.Option("--translation", help="Score the translator: BLEU and chrF.")] = False,
     settings: SettingsFile = None,
     lang: LangOption = None,
 ) -> None:
-    """Score the extraction against annotated articles or sentences."""
+    """Score the extraction against annotated articles or sentences, or the translator against references."""
+    if translation:
+        from pipeline.commands import evaluate_translation
+
+        chosen = _settings(settings, lang, None, None, None)
+        raise typer.Exit(evaluate_translation.run(gold, chosen, misses=misses))
     from pipeline.commands import evaluate as command
 
     raise typer.Exit(command.run(gold, _settings(settings, lang, None, None, None), by=by, misses=misses))
@@ -158,6 +208,41 @@ def explain(
     raise typer.Exit(command.run(place, _settings(settings, lang, language, None, None)))
 
 
+@app.command(epilog="Example: bijsluiter review output --open")
+def review(
+    output: Annotated[Path, typer.Argument(metavar="[OUTPUT]", help="A folder that `process` wrote.")] = Path("output"),
+    port: Annotated[
+        int | None, typer.Option(min=1, max=65535, help="Port; else the first free one from 8765 on.")
+    ] = None,
+    open_browser: Annotated[bool, typer.Option("--open", help="Open it in the browser.")] = False,
+    settings: SettingsFile = None,
+    lang: LangOption = None,
+) -> None:
+    """Open the review desk on this machine; its address is the first line printed."""
+    from pipeline.commands import review as command
+
+    chosen = _settings(settings, lang, None, None, None)
+    raise typer.Exit(command.run(output, chosen, port=port, open_browser=open_browser))
+
+
+@app.command(epilog="Example: bijsluiter decisions export decisions.csv")
+def decisions(
+    words: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="export [FILE] | import FILE", help="A .json or .csv file; without one, JSON is printed."
+        ),
+    ] = None,
+    output: Annotated[Path, typer.Option("--output", help="The folder that was reviewed.")] = Path("output"),
+    settings: SettingsFile = None,
+    lang: LangOption = None,
+) -> None:
+    """Export what reviewers decided, or import it."""
+    from pipeline.commands import decisions as command
+
+    raise typer.Exit(command.run(words or [], output, _settings(settings, lang, None, None, None)))
+
+
 @app.command(epilog="Example: bijsluiter packages install nl en")
 def packages(
     words: Annotated[
@@ -174,6 +259,44 @@ def packages(
     from pipeline.commands import packages as command
 
     raise typer.Exit(command.run(words or [], _settings(settings, lang, None, None, None)))
+
+
+@app.command(epilog="Example: bijsluiter memory export translations.tmx")
+def memory(
+    words: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="[stats | prune [DAYS] | export FILE | import FILE REVIEWER]",
+            help="What to do; without it, stats.",
+        ),
+    ] = None,
+    output: Annotated[Path, typer.Option("--output", help="The output folder that holds the memory.")] = Path("output"),
+    settings: SettingsFile = None,
+    lang: LangOption = None,
+) -> None:
+    """Show, prune, export and import what was translated before and what a person edited (TMX)."""
+    from pipeline.commands import memory as command
+
+    raise typer.Exit(command.run(words or [], output, _settings(settings, lang, None, None, None)))
+
+
+@app.command(epilog="Example: bijsluiter annotate article.docx -o article-flags.docx")
+def annotate(
+    path: Annotated[Path, typer.Argument(metavar="FILE", readable=False)],
+    output: Annotated[
+        Path | None, typer.Option("-o", "--output", help="Where to write; else beside FILE, under another name.")
+    ] = None,
+    settings: SettingsFile = None,
+    lang: LangOption = None,
+    language: LanguageOption = None,
+    decisions: DecisionsOption = None,
+    debug: Debug = False,
+) -> None:
+    """Give an article back as a Word document with a comment on the words of each flag."""
+    from pipeline.commands import annotate as command
+
+    chosen = _settings(settings, lang, language, decisions, None)
+    raise typer.Exit(command.run(path, output, chosen, debug=debug))
 
 
 @app.command(epilog="Example: bijsluiter init")
@@ -206,7 +329,12 @@ def _options(
 
 
 def _settings(
-    path: Path | None, lang: LangChoice | None, language: str | None, decisions: Path | None, workers: int | None
+    path: Path | None,
+    lang: LangChoice | None,
+    language: str | None,
+    decisions: Path | None,
+    workers: int | None,
+    to: str | None = None,
 ) -> Settings:
     from pipeline.messages import say
     from pipeline.settings import load_settings
@@ -215,10 +343,14 @@ def _settings(
     changes: dict[str, object] = {}
     if lang is not None:
         changes["lang"] = lang.value
-    if language is not None:
-        if len(language) != 2 or not (language.isascii() and language.islower()):
-            raise UsageError(say("language_code", settings.lang if lang is None else lang.value, code=language))
-        changes["languages"] = settings.languages.model_copy(update={"assume": language})
+    codes = {key: code for key, code in (("assume", language), ("target", to)) if code is not None}
+    for key, code in codes.items():
+        if len(code) != 2 or not (code.isascii() and code.islower()):
+            option = "--language" if key == "assume" else "--to"
+            spoken = settings.lang if lang is None else lang.value
+            raise UsageError(say("language_code", spoken, option=option, code=code))
+    if codes:
+        changes["languages"] = settings.languages.model_copy(update=codes)
     if decisions is not None:
         changes["decisions"] = str(decisions)
     if workers is not None:
@@ -226,12 +358,27 @@ def _settings(
     return settings.with_(**changes)
 
 
+def _spoken(words: list[str]) -> Lang:
+    """The language of a complaint: that of --lang, else that of the settings, as far as these can be read."""
+    from pipeline.settings import lang_of
+
+    given = dict(pair for word, after in zip(words, [*words[1:], ""], strict=True) for pair in [_option(word, after)])
+    lang = given.get("--lang") or lang_of(Path(given.get("--settings") or "bijsluiter.yaml"))
+    return "en" if lang == "en" else "nl"
+
+
+def _option(word: str, after: str) -> tuple[str, str]:
+    name, equals, value = word.partition("=")
+    return name, value if equals else after
+
+
 def main() -> NoReturn:
     """Run the command line; a usage, settings or rule error is one sentence and exit status 2, an interrupt is 130."""
+    gc.set_threshold(50_000, 20, 20)  # rules and vocabularies stay: looking through them for garbage takes long
     try:
         app(standalone_mode=True)
     except UsageError as exc:
-        print(f"bijsluiter: {exc}", file=sys.stderr)
+        print(f"bijsluiter: {exc.text(_spoken(sys.argv[1:]))}", file=sys.stderr)
         sys.exit(2)
     except KeyboardInterrupt:
         sys.exit(130)

@@ -18,6 +18,22 @@ from typing import Literal
 Lang = Literal["nl", "en"]
 
 
+class Told(str):
+    """A text in English that is known in Dutch too; wherever a plain text is taken, it is the English."""
+
+    __slots__ = ("nl",)
+    nl: str
+
+    def __new__(cls, nl: str, en: str) -> Told:
+        """The text of which `en` is the English."""
+        told = super().__new__(cls, en)
+        told.nl = nl
+        return told
+
+    def __reduce__(self) -> tuple[type[Told], tuple[str, str]]:
+        return Told, (self.nl, str(self))
+
+
 class BijsluiterError(Exception):
     """Something a person can mend; its message is the whole explanation."""
 
@@ -40,6 +56,10 @@ class InputError(BijsluiterError):
 class UsageError(BijsluiterError):
     """Something that stops the work before it begins."""
 
+    def text(self, lang: Lang) -> str:
+        """The sentence in `lang`, as far as it is told there."""
+        return in_dutch(self.args[0]) if lang == "nl" and self.args else str(self)
+
 
 class SettingsError(UsageError):
     """A fault in bijsluiter.yaml."""
@@ -53,7 +73,13 @@ class StageError(UsageError):
     """Stages in an order in which one lacks what it needs."""
 
 
-def at(path: Path | str, line: int | None, key: str | None, problem: str) -> str:
+def at(path: Path | str, line: int | None, key: str | None, problem: str) -> Told:
     """One sentence about a place in a user's file: ``rules/a.yaml:3: severity: must be ...``."""
     place = f"{path}:{line}" if line else str(path)
-    return f"{place}: {key}: {problem}" if key else f"{place}: {problem}"
+    lead = f"{place}: {key}: " if key else f"{place}: "
+    return Told(lead + in_dutch(problem), lead + problem)
+
+
+def in_dutch(text: object) -> str:
+    """A text in Dutch, where it is told there."""
+    return text.nl if isinstance(text, Told) else str(text)

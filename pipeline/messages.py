@@ -23,8 +23,8 @@ _MESSAGES: dict[str, tuple[str, str]] = {
         "{path}: the output folder cannot be written ({error})",
     ),
     "language_code": (
-        "--language {code}: moet een taalcode van twee letters zijn, zoals nl",
-        "--language {code}: must be a language code of two letters, such as nl",
+        "{option} {code}: moet een taalcode van twee letters zijn, zoals nl",
+        "{option} {code}: must be a language code of two letters, such as nl",
     ),
     "no_articles": (
         "{path}: geen artikelen gevonden (.txt, .md, .html of .docx)",
@@ -52,11 +52,18 @@ _MESSAGES: dict[str, tuple[str, str]] = {
         "the result could not be written ({error})",
     ),
     "summary_check": ("{flags} in {articles}", "{flags} in {articles}"),
+    "no_sacrebleu": (
+        "sacrebleu is niet geïnstalleerd; installeer het met: pip install 'bijsluiter[bench]'",
+        "sacrebleu is not installed; install it with: pip install 'bijsluiter[bench]'",
+    ),
     "parts": ("--by {by}: is geen van {parts}", "--by {by}: is none of {parts}"),
     "no_rule": (
         "er is geen regel of pakket {name!r}; zie: bijsluiter rules",
         "there is no rule or pack {name!r}; see: bijsluiter rules",
     ),
+    "looks_for": ("Zoekt:{words}", "Looks for:{words}"),
+    "in_file": ("Bestand: {path}", "File: {path}"),
+    "rule_exists": ("{path} bestaat al; verwijder het eerst", "{path} exists already; remove it first"),
     "no_folder": ("{path}: is geen map", "{path}: is no folder"),
     "overlap": (
         "{first} en {second} vinden steeds hetzelfde; één van beide kan weg",
@@ -103,7 +110,34 @@ _MESSAGES: dict[str, tuple[str, str]] = {
         "no package from {source} to {target} is installed",
     ),
     "removed": ("verwijderd: {path}", "removed: {path}"),
+    "memory_stats": (
+        "{path}: {translations} vertaalde en {edits} door een mens bewerkte zinnen, {megabytes} MB",
+        "{path}: {translations} translated sentences, {edits} edited by a person, {megabytes} MB",
+    ),
+    "no_memory": ("{path}: er is nog geen vertaalgeheugen", "{path}: there is no translation memory yet"),
+    "pruned": ("{count} vertaalde zinnen vergeten", "{count} translated sentences forgotten"),
+    "tmx_written": ("{count} zinnen geschreven naar {path}", "{count} sentences written to {path}"),
+    "tmx_read": ("{count} zinnen overgenomen uit {path}", "{count} sentences taken over from {path}"),
     "written": ("{path} geschreven", "{path} written"),
+    "no_extra": (
+        "hiervoor ontbreekt {module}; installeer het met: pip install 'bijsluiter[{extra}]'",
+        "{module} is missing for this; install it with: pip install 'bijsluiter[{extra}]'",
+    ),
+    "no_run": (
+        "{path}: hier is nog niets verwerkt; begin met: bijsluiter process",
+        "{path}: nothing has been processed here yet; begin with: bijsluiter process",
+    ),
+    "port_taken": (
+        "--port {port}: deze poort is bezet; kies een andere, of laat --port weg",
+        "--port {port}: this port is taken; choose another, or leave out --port",
+    ),
+    "review_open": (
+        "Open dit adres in een browser; Ctrl+C stopt. Wie het adres heeft, kan besluiten: deel het niet.",
+        "Open this address in a browser; Ctrl+C stops. Whoever has the address can decide: do not share it.",
+    ),
+    "imported": ("{count} van {all} besluiten overgenomen", "{count} of {all} decisions taken over"),
+    "annotated": ("{path} geschreven, met {flags}", "{path} written, with {flags}"),
+    "annotated_name": ("-met-opmerkingen", "-with-comments"),
     "exists": (
         "{path} bestaat al; verwijder het eerst of geef --force",
         "{path} exists already; remove it first or give --force",

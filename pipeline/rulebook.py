@@ -8,7 +8,8 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, get_args
 
-from pipeline.errors import RuleError, at
+from pipeline.complaints import complaint, keys_and_values
+from pipeline.errors import RuleError, Told, at
 from pipeline.matching.finding import Rule
 from pipeline.paths import rules_folder
 from pipeline.yamlfile import YamlFile, read_yaml
@@ -46,17 +47,20 @@ def load_rulebook(settings: Settings) -> Rulebook:
     if settings.house_rules:
         folder = Path(settings.house_rules)
         if not folder.is_dir():
-            raise RuleError(at(folder, None, "house_rules", "is no folder"))
+            raise RuleError(at(folder, None, "house_rules", Told("is geen map", "is no folder")))
         rules.update((rule.id, rule) for rule in load_folder(folder))
     packs = {rule.pack for rule in rules.values()} | {"translation"}
     for pack in settings.packs:
         if pack not in packs:
-            raise RuleError(f"packs: {pack!r} is no pack of rules; there are {', '.join(sorted(packs))}")
+            known = ", ".join(sorted(packs))
+            nl = f"packs: {pack!r} is geen pakket van regels; er zijn {known}"
+            raise RuleError(Told(nl, f"packs: {pack!r} is no pack of rules; there are {known}"))
     severities = {}
     for name, severity in settings.severities.items():
         chosen = [rule for rule in rules.values() if name in (rule.id, rule.pack)]
         if not chosen and name.partition("/")[0] != "translation":
-            raise RuleError(f"severities: {name!r} is no rule and no pack")
+            nl = f"severities: {name!r} is geen regel en geen pakket"
+            raise RuleError(Told(nl, f"severities: {name!r} is no rule and no pack"))
         for rule in chosen:
             if name == rule.id or rule.id not in settings.severities:
                 severities[rule.id] = severity
@@ -91,13 +95,16 @@ def load_rule(path: Path, folder: Path) -> Rule:
 
     parts = path.relative_to(folder).with_suffix("").parts
     if len(parts) < 2:
-        raise RuleError(at(path, None, None, "must stand in the folder of a pack, such as house/name.yaml"))
+        nl = "moet in de map van een pakket staan, zoals huis/naam.yaml"
+        raise RuleError(at(path, None, None, Told(nl, "must stand in the folder of a pack, such as house/name.yaml")))
     file = read_yaml(path, RuleError)
     if not isinstance(file.data, dict):
-        raise RuleError(at(path, 1, None, "must hold keys and values, such as 'kind: phrase'"))
+        raise RuleError(at(path, 1, None, keys_and_values("kind: phrase")))
     kind = file.data.get("kind")
     if kind not in MODELS:
-        raise RuleError(at(path, file.line(("kind",)), "kind", f"is {kind!r}; must be one of {', '.join(MODELS)}"))
+        known = ", ".join(MODELS)
+        problem = Told(f"is {kind!r}; moet een zijn van {known}", f"is {kind!r}; must be one of {known}")
+        raise RuleError(at(path, file.line(("kind",)), "kind", problem))
     try:
         spec = adapter().validate_python(file.data)
     except ValidationError as exc:
@@ -123,9 +130,12 @@ def _complaint(file: YamlFile, error: ErrorDetails, kind: str) -> RuleError:
             allowed: Iterable[str] = choices[0].model_fields if choices else ()
         else:
             allowed = model.model_fields
-        problem = f"is no known key; a rule of kind {kind!r} may hold {', '.join(allowed)}"
-    elif error["type"] == "missing":
-        problem = "is missing" + ("; a rule without examples does not load" if "match" in name else "")
+        known = ", ".join(allowed)
+        nl = f"is geen bekende sleutel; een regel van soort {kind!r} kent {known}"
+        problem = Told(nl, f"is no known key; a rule of kind {kind!r} may hold {known}")
+    elif error["type"] == "missing" and "match" in name:
+        nl = "ontbreekt; een regel zonder voorbeelden wordt niet geladen"
+        problem = Told(nl, "is missing; a rule without examples does not load")
     else:
-        problem = f"{error['msg'][0].lower()}{error['msg'][1:]} (found {error['input']!r})"
+        problem = complaint(error)
     return RuleError(at(file.path, file.line(keys), name, problem))

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from pipeline.errors import RuleError
-from pipeline.matching.check import marked
+from pipeline.errors import Lang, RuleError, Told, at
+from pipeline.matching.check import marked, told
 from pipeline.matching.finding import Rule
 from pipeline.rulebook import Rulebook, load_folder
 
@@ -47,9 +47,15 @@ class Failure:
     found: tuple[str, ...]
 
     def __str__(self) -> str:
-        wanted = ", ".join(map(repr, self.wanted)) or "nothing"
-        found = ", ".join(map(repr, self.found)) or "nothing"
-        return f"{self.path}: {self.rule}: {self.example!r}: should find {wanted}, finds {found}"
+        return self.text("en")
+
+    def text(self, lang: Lang) -> str:
+        """The failure in a sentence."""
+        nothing = "niets" if lang == "nl" else "nothing"
+        wanted = ", ".join(map(repr, self.wanted)) or nothing
+        found = ", ".join(map(repr, self.found)) or nothing
+        should, finds = ("moet vinden:", "vindt") if lang == "nl" else ("should find", "finds")
+        return f"{self.path}: {self.rule}: {self.example!r}: {should} {wanted}, {finds} {found}"
 
 
 def test_rules(folder: Path) -> list[Failure]:
@@ -68,6 +74,9 @@ def check_rule_examples(rule: Rule) -> Iterator[Failure]:
         if rule.spec.kind == "translation":
             found = tuple(sorted(_guarded(rule, text)))
             passed = bool(found) == bool(wanted) and all(any(a < d and c < b for c, d in found) for a, b in wanted)
+        elif rule.spec.kind == "register":
+            found = tuple(sorted(_looked_up(rule, text)))
+            passed = found == wanted
         else:
             found = tuple(sorted(find_with((rule,), text, rule.spec.settings)))
             passed = found == wanted
@@ -82,7 +91,19 @@ def _guarded(rule: Rule, example: str) -> list[tuple[int, int]]:
 
     source, _, target = example.partition(TRANSLATED)
     name = rule.id.partition("/")[2]
-    return [(finding.start, finding.end) for finding in check(source, target) if finding.rule == name]
+    return [(finding.start, finding.end) for finding in check(source, target, terms=True) if finding.rule == name]
+
+
+def _looked_up(rule: Rule, example: str) -> list[tuple[int, int]]:
+    """The spans at which a register rule applies where a register answers as the example says."""
+    from pipeline.settings import Settings
+    from pipeline.verify.examples import ANSWER, found_in
+
+    source, _, answer = example.rpartition(ANSWER)
+    try:
+        return found_in(rule, prepared(source, Settings()), answer)
+    except ValueError as exc:
+        raise RuleError(at(rule.path, None, "match", told(exc))) from exc
 
 
 def find_with(rules: Sequence[Rule], text: str, settings: dict[str, int] | None = None) -> list[tuple[int, int]]:
@@ -114,7 +135,8 @@ def scaffold(name: str) -> str:
     """The text of a first file for the rule `name` (`pack/name`); it loads, and its examples pass."""
     parts = name.split("/")
     if len(parts) < 2 or not all(part.replace("-", "").isalnum() for part in parts):
-        raise RuleError(f"{name!r} is no rule id; write pack/name, in letters, digits and hyphens")
+        nl = f"{name!r} is geen naam van een regel; schrijf pakket/naam, in letters, cijfers en streepjes"
+        raise RuleError(Told(nl, f"{name!r} is no rule id; write pack/name, in letters, digits and hyphens"))
     return TEMPLATE.format(id=name)
 
 

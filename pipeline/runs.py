@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 from pipeline import __version__
 from pipeline.article import Article
+from pipeline.decisions import FILE_NAME, digest
 from pipeline.errors import UsageError
 from pipeline.messages import say
 from pipeline.store import DONE, Store, atomic_write, key_of
@@ -23,6 +24,9 @@ from pipeline.work import Clock, Source, analyse, file_hash, prove, shown
 if TYPE_CHECKING:
     from pipeline.reports.summary import Summary
     from pipeline.settings import Settings
+
+
+_MATTERS_NOT = {"memory", "memory_megabytes", "remember", "server"}  # where translations are kept and asked for
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +63,9 @@ def process_folder(
     from pipeline.stages.ingest import find_articles
 
     began = time.perf_counter()
+    if settings.decisions is None and (output / FILE_NAME).exists():  # what was decided at the review desk
+        settings = settings.with_(decisions=str(output / FILE_NAME))
+    settings = settings.remembering(output)
     static = fixed_key(settings)
     for path in inputs:
         if not os.path.lexists(path):
@@ -68,7 +75,7 @@ def process_folder(
         raise UsageError(say("no_articles", settings.lang, path=", ".join(map(str, inputs))))
     store = Store(output, lang=settings.lang)
     ids = store.ids(sources)
-    keys = {source: _article_key(source, static) for source in sources}
+    keys = {source: _article_key(source, static, _decided(store, ids[source], settings)) for source in sources}
     todo = [Source(ids[s], s) for s in sources if keys[s] is None or not store.done(ids[s], str(keys[s]))]
     unchanged = {ids[s] for s in sources} - {source.id for source in todo}
     finished: dict[str, Summary] = {name: _summary_of(store, name).seen() for name in unchanged}
@@ -111,8 +118,11 @@ def _publish(article: Article, source: Source, output: Path, settings: Settings,
         summary = summarise(article, previous)
         folder = store.article_folder(article.id)
         (folder / DONE).unlink(missing_ok=True)  # until the new report stands whole, the article is not done
-        files = write_article(article, folder, settings, previous)
-        key = key_of({**static, "source": article.sha256}) if article.status != "failed" else None
+        files = write_article(article, folder, settings, previous, source.path)
+        decided = digest(settings.decisions, article.id, (flag.id for flag in article.flags))
+        parts = {**static, "source": article.sha256, "decided": decided}
+        again = article.status == "failed" or _translation_failed(article, static)
+        key = None if again else key_of(parts)
         names = [f"{article.id}/{name}" for name in files]
         record = {"key": key, "files": names, "summary": summary.to_dict()}
         atomic_write(folder / DONE, json.dumps(record, ensure_ascii=False))
@@ -122,6 +132,11 @@ def _publish(article: Article, source: Source, output: Path, settings: Settings,
     return summary
 
 
+def _translation_failed(article: Article, static: dict[str, Any]) -> bool:
+    """Whether an engine that is there gave no translation: a server that was down may be up the next time."""
+    return static.get("engine") != "none" and any(gap.kind == "no_translation" for gap in article.gaps)
+
+
 def _crashed(source: Source, *, output: Path, settings: Settings) -> _Done:
     error = say("killed", settings.lang)
     article = Article(id=source.id, source=shown(source.path), status="failed", error=error)
@@ -129,19 +144,29 @@ def _crashed(source: Source, *, output: Path, settings: Settings) -> _Done:
 
 
 def fixed_key(settings: Settings) -> dict[str, Any]:
-    """What, beside the article itself, decides about a result: settings, rules, version and translation package."""
+    """What, beside the article and the decisions on it, decides about a result: settings, rules, version, engine."""
     from pipeline.paths import rules_folder
 
     prove(settings)
     folders = [rules_folder(), *([Path(settings.house_rules)] if settings.house_rules else [])]
-    decisions = Path(settings.decisions) if settings.decisions else None
+    left_out: dict[str, Any] = {"workers": True, "decisions": True, "translation": _MATTERS_NOT, "verify": True}
     return {
         "version": __version__,
-        "settings": settings.model_dump(exclude={"workers"}),
+        "settings": settings.model_dump(exclude=left_out),
+        "online": settings.verify.online,
         "rules": [_hash_files(folder.rglob("*")) for folder in folders],
-        "decisions": _hash_files([decisions] if decisions else []),
         "engine": _engine_id(settings),
+        "glossary": _hash_files([Path(glossary)] if (glossary := settings.translation.glossary) else []),
+        "edits": _edits_key(settings),
     }
+
+
+def _edits_key(settings: Settings) -> str:
+    if not settings.translation.enabled or settings.translation.memory is None:
+        return ""
+    from pipeline.translation.memory import edits_key
+
+    return edits_key(settings.translation.memory)
 
 
 def _engine_id(settings: Settings) -> str:
@@ -159,9 +184,16 @@ def _hash_files(paths: Iterable[Path]) -> str:
     return total.hexdigest()
 
 
-def _article_key(source: Path, static: dict[str, Any]) -> str | None:
-    digest = file_hash(source)
-    return None if digest is None else key_of({**static, "source": digest})
+def _article_key(source: Path, static: dict[str, Any], decided: str) -> str | None:
+    content = file_hash(source)
+    return None if content is None else key_of({**static, "source": content, "decided": decided})
+
+
+def _decided(store: Store, article_id: str, settings: Settings) -> str:
+    """What is decided now about the flags that the article had when it was done."""
+    if settings.decisions is None:
+        return ""
+    return digest(settings.decisions, article_id, _previous_flags(store, article_id) or ())
 
 
 def _summary_of(store: Store, article_id: str) -> Summary:

@@ -7,13 +7,14 @@ from importlib import import_module
 from importlib.metadata import entry_points
 from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
-from pipeline.errors import StageError
+from pipeline.errors import StageError, Told
 
 if TYPE_CHECKING:
     from pipeline.article import Article
     from pipeline.settings import Settings
 
 LINE_UP = ("ingest", "language", "segment", "extract", "cite", "flag", "translate", "report")
+ONLINE = "verify"  # after flag, where settings ask for it
 ENTRY_POINTS = "bijsluiter.stages"
 
 
@@ -45,13 +46,17 @@ def load(name: str, *, plugins: Sequence[str] = ()) -> Stage:
         for point in entry_points(group=ENTRY_POINTS, name=name):
             stage = point.load()
             if not isinstance(stage, Stage):
-                raise StageError(f"plug-in stage {name!r} ({point.value}) lacks needs, adds or run(article, settings)")
+                nl = f"uitbreiding {name!r} ({point.value}) mist needs, adds of run(article, settings)"
+                en = f"plug-in stage {name!r} ({point.value}) lacks needs, adds or run(article, settings)"
+                raise StageError(Told(nl, en))
             return stage
-        raise StageError(f"plug-in stage {name!r} is not installed (entry points of group {ENTRY_POINTS!r})")
-    if name in LINE_UP and name not in ("ingest", "report"):
+        nl = f"uitbreiding {name!r} is niet geïnstalleerd (entry points van groep {ENTRY_POINTS!r})"
+        raise StageError(Told(nl, f"plug-in stage {name!r} is not installed (entry points of group {ENTRY_POINTS!r})"))
+    if name == ONLINE or (name in LINE_UP and name not in ("ingest", "report")):
         module: Stage = import_module(f"pipeline.stages.{name}")
         return module
-    raise StageError(f"unknown stage {name!r}; built in are {', '.join(LINE_UP)}")
+    known = ", ".join(LINE_UP)
+    raise StageError(Told(f"onbekende stap {name!r}; er zijn {known}", f"unknown stage {name!r}; built in are {known}"))
 
 
 def check_order(stages: Iterable[tuple[str, Stage]]) -> None:
@@ -64,5 +69,7 @@ def check_order(stages: Iterable[tuple[str, Stage]]) -> None:
                 continue
             giver = next((other for other, later in listed[position + 1 :] if need in later.adds), None)
             cure = f"move {giver!r} before it" if giver else f"add a stage that adds {need!r} before it"
-            raise StageError(f"stage {name!r} needs {need!r}, which no stage before it adds: {cure}")
+            doe = f"zet {giver!r} ervoor" if giver else f"zet een stap die {need!r} toevoegt ervoor"
+            nl = f"stap {name!r} heeft {need!r} nodig, wat geen stap ervoor toevoegt: {doe}"
+            raise StageError(Told(nl, f"stage {name!r} needs {need!r}, which no stage before it adds: {cure}"))
         have.update(stage.adds)

@@ -15,7 +15,14 @@ from pipeline.messages import say
 
 STATE = ".bijsluiter"
 DONE = "summary.json"
-RESERVED = ("index.html", "flags.csv", "flags.xlsx", "run.json", "readme.md")  # names beside the article folders
+RESERVED = (
+    "index.html",
+    "overzicht.html",
+    "flags.csv",
+    "flags.xlsx",
+    "run.json",
+    "readme.md",
+)  # names beside the article folders
 
 
 def atomic_write(path: Path, data: str | bytes) -> None:

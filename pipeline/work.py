@@ -13,9 +13,9 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from pipeline.article import Article
 from pipeline.decisions import decide, read_decisions
-from pipeline.errors import InputError, StageError, UsageError
+from pipeline.errors import InputError, StageError, Told, UsageError
 from pipeline.messages import say
-from pipeline.stage import LINE_UP, Stage, check_order, load
+from pipeline.stage import LINE_UP, ONLINE, Stage, check_order, load
 
 if TYPE_CHECKING:
     from pipeline.settings import Settings
@@ -40,10 +40,14 @@ def line_up(settings: Settings, *, translate: bool = True) -> list[tuple[str, St
     plugins = [plugin.name for plugin in settings.plugins]
     for plugin in settings.plugins:
         if plugin.after not in names:
-            raise StageError(f"plug-in {plugin.name!r} is to run after {plugin.after!r}; stages are {', '.join(names)}")
+            known = ", ".join(names)
+            nl = f"uitbreiding {plugin.name!r} moet na {plugin.after!r} komen; er zijn {known}"
+            raise StageError(Told(nl, f"plug-in {plugin.name!r} is to run after {plugin.after!r}; stages are {known}"))
         names.insert(names.index(plugin.after) + 1, plugin.name)
     if not translate or not settings.translation.enabled:
         names.remove("translate")
+    if settings.verify.online:
+        names.insert(names.index("flag") + 1, ONLINE)
     stages = [(name, load(name, plugins=plugins)) for name in names]
     check_order(stages)
     return stages
@@ -55,8 +59,16 @@ def prove(settings: Settings, *, translate: bool = True) -> None:
 
     load_rulebook(settings)
     line_up(settings, translate=translate)
+    if translate and settings.translation.glossary:
+        from pipeline.translation.glossary import with_house
+
+        with_house(settings.translation.glossary)
     if settings.decisions:
         read_decisions(Path(settings.decisions))
+    if settings.verify.online:
+        from pipeline.verify.online import probe
+
+        probe(settings.verify)
 
 
 def process(

@@ -6,9 +6,16 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from pipeline.errors import UsageError, at
+from pipeline.errors import Told, UsageError, at
 
 Path_ = tuple[str | int, ...]
+
+_FAULTS = {
+    "cannot": ("kan niet worden gelezen ({})", "cannot be read ({})"),
+    "not_utf8": ("is geen tekst in UTF-8", "is not UTF-8 text"),
+    "not_yaml": ("is geen geldige YAML ({})", "is not valid YAML ({})"),
+    "twice": ("staat hier twee keer; houd er één", "stands here twice; keep one"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,9 +42,9 @@ def read_yaml(path: Path, error: type[UsageError]) -> YamlFile:
     try:
         source = path.read_text("utf-8-sig")
     except OSError as exc:
-        raise error(at(path, None, None, f"cannot be read ({exc.strerror})")) from exc
+        raise error(at(path, None, None, _told("cannot", exc.strerror))) from exc
     except UnicodeDecodeError as exc:
-        raise error(at(path, None, None, "is not UTF-8 text")) from exc
+        raise error(at(path, None, None, _told("not_utf8"))) from exc
     try:
         loader = loader_type(source)
         try:
@@ -49,10 +56,15 @@ def read_yaml(path: Path, error: type[UsageError]) -> YamlFile:
             loader.dispose()
     except yaml.MarkedYAMLError as exc:
         mark = exc.problem_mark or exc.context_mark
-        raise error(at(path, mark.line + 1 if mark else None, None, f"is not valid YAML ({exc.problem})")) from exc
+        raise error(at(path, mark.line + 1 if mark else None, None, _told("not_yaml", exc.problem))) from exc
     except (yaml.YAMLError, ValueError) as exc:
-        raise error(at(path, None, None, f"is not valid YAML ({str(exc).splitlines()[0]})")) from exc
+        raise error(at(path, None, None, _told("not_yaml", str(exc).splitlines()[0]))) from exc
     return YamlFile(path, data, lines)
+
+
+def _told(key: str, detail: object = "") -> Told:
+    nl, en = _FAULTS[key]
+    return Told(nl.format(detail), en.format(detail))
 
 
 def _walk(node: Any, keys: Path_, lines: dict[Path_, int], path: Path, error: type[UsageError]) -> None:
@@ -66,7 +78,7 @@ def _walk(node: Any, keys: Path_, lines: dict[Path_, int], path: Path, error: ty
         for key, value in node.value:
             name = str(key.value)
             if name in seen:
-                raise error(at(path, key.start_mark.line + 1, name, "stands here twice; keep one"))
+                raise error(at(path, key.start_mark.line + 1, name, _told("twice")))
             seen.add(name)
             lines[(*keys, name)] = key.start_mark.line + 1
             _walk(value, (*keys, name), lines, path, error)

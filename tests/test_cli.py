@@ -14,7 +14,7 @@ from pipeline.article import Article
 from pipeline.messages import counted
 from tests.conftest import CLEAN_ENVIRONMENT, IRON, ROOT, ZINC
 
-COMMANDS = ("process", "analyse", "check", "rules", "evaluate", "explain", "packages", "init")
+COMMANDS = ("process", "analyse", "check", "verify", "rules", "evaluate", "explain", "packages", "init")
 
 
 def run(*words: str | Path, cwd: Path, stdin: bytes = b"") -> subprocess.CompletedProcess[str]:
@@ -116,8 +116,16 @@ def test_wrong_settings_are_one_sentence_and_2(folder: Path, command: str) -> No
     done = run(command, *([] if command == "rules" else ["in"]), cwd=folder)
     assert done.returncode == 2
     assert done.stdout == ""
-    assert done.stderr.startswith("bijsluiter: bijsluiter.yaml:1: kleur: is no known key; allowed are lang")
+    assert done.stderr.startswith("bijsluiter: bijsluiter.yaml:1: kleur: is geen bekende sleutel; er zijn lang")
     assert done.stderr.count("\n") == 1
+
+
+@pytest.mark.parametrize(("words", "lead"), [([], "is no known key"), (["--lang", "nl"], "is geen bekende sleutel")])
+def test_complaints_in_the_language_of_settings_or_option(folder: Path, words: list[str], lead: str) -> None:
+    (folder / "bijsluiter.yaml").write_text("lang: en\nkleur: rood\n")
+    done = run("check", "in", *words, cwd=folder)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr.startswith(f"bijsluiter: bijsluiter.yaml:2: kleur: {lead}")
 
 
 def test_an_output_that_cannot_be_written_is_2(folder: Path) -> None:

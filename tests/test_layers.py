@@ -12,12 +12,12 @@ ROOT = Path(pipeline.__file__).resolve().parent
 # Lowest first. A name stands for the module or for every module of the package.
 LAYERS: tuple[tuple[str, ...], ...] = (
     ("errors", "paths"),
-    ("article", "yamlfile", "messages"),
+    ("article", "yamlfile", "messages", "complaints"),
     ("settings", "decisions", "dutch", "matching", "rulebook", "claims", "evidence", "facts", "scoring"),
     ("stage", "scoring"),
-    ("stages", "readers", "translation"),
-    ("reports", "store", "work"),
-    ("executors", "runs", "ruletest", "rulefit", "evaluation"),
+    ("stages", "readers", "translation", "verify"),
+    ("reports", "annotate", "store", "work"),
+    ("executors", "runs", "ruletest", "rulefit", "wantedfit", "evaluation"),
     ("commands", "review", "cli", "spacy_component", "__main__"),
 )
 RANK = {name: rank for rank, names in enumerate(LAYERS) for name in names}
@@ -75,6 +75,19 @@ def test_core_imports_nothing_heavy() -> None:
     import sys
 
     code = "import sys, pipeline.cli, pipeline; print(*sorted(set(sys.modules) & set(sys.argv[1:])))"
-    heavy = ["spacy", "pydantic", "lxml", "docx", "openpyxl", "jinja2", "ctranslate2", "argostranslate", "langdetect"]
+    heavy = [
+        "spacy",
+        "pydantic",
+        "lxml",
+        "docx",
+        "openpyxl",
+        "jinja2",
+        "ctranslate2",
+        "argostranslate",
+        "langdetect",
+        "httpx",
+        "stdnum",
+        "rapidfuzz",
+    ]
     done = subprocess.run([sys.executable, "-c", code, *heavy], capture_output=True, text=True, check=True)
     assert done.stdout.split() == []

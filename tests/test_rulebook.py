@@ -147,7 +147,7 @@ def test_an_unknown_word_class(house: Path) -> None:
 
 def test_a_rule_excluded_by_itself(house: Path) -> None:
     assert _changed(house, "source: house style", 'source: x\nwithout: ["{kletskoek,larie}"]') == (
-        "7: without: excludes a phrase of 'any', so that the rule can never match it"
+        "8: any.0: is excluded by 'without', so that the rule can never match it"
     )
 
 
@@ -166,6 +166,66 @@ def test_a_regex_that_may_backtrack(house: Path, pattern: str, problem: str) -> 
     path = house / "house" / "words.yaml"
     path.write_text(GOOD.replace("kind: phrase", "kind: regex"), "utf-8")
     assert _changed(house, 'any: ["{kletskoek,larie}"]', f"pattern: '{pattern}'") == f"7: pattern: {problem}"
+
+
+@pytest.mark.parametrize(
+    ("kind", "body", "problem"),
+    [
+        ("regex", "pattern: 'Kletskoek'", "7: pattern: holds 'K', but the text is read in lower case without accents"),
+        ("regex", "pattern: 'één'", "7: pattern: holds 'é', but the text is read in lower case without accents"),
+        ("regex", "words: [erg veel]\npattern: 'erg veel'", "7: words.0: 'erg veel' is not one word"),
+        ("pattern", "words: [a b]\npatterns: [[{LOWER: a}]]", "7: words.0: 'a b' is not one word"),
+        ("pattern", "words: [a]\npatterns: [[]]", "8: patterns.0: is empty"),
+        ("pattern", "words: [a]\npatterns: [[{LOWER: Onzin}]]", "8: patterns.0.0.LOWER: 'Onzin' has capitals"),
+    ],
+)
+def test_a_rule_that_can_never_match(house: Path, kind: str, body: str, problem: str) -> None:
+    path = house / "house" / "words.yaml"
+    path.write_text(GOOD.replace("kind: phrase", f"kind: {kind}"), "utf-8")
+    found = _changed(house, 'any: ["{kletskoek,larie}"]', body)
+    assert found == f"{problem}, so that the rule can never match it"
+
+
+def test_a_pattern_that_needs_a_model(house: Path) -> None:
+    path = house / "house" / "words.yaml"
+    path.write_text(GOOD.replace("kind: phrase", "kind: pattern"), "utf-8")
+    assert _changed(house, 'any: ["{kletskoek,larie}"]', "words: [a]\npatterns: [[{POS: NOUN}]]").startswith(
+        "8: patterns.0.0.POS: is nothing that a word has without a trained model; there are IS_ALPHA, "
+    )
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "dutch"),
+    [
+        ("kind: phrase", "kind: frase", "1: kind: is 'frase'; moet een zijn van phrase, regex, "),
+        (
+            "severity: warning",
+            "severity: hoog",
+            "2: severity: moet 'error', 'warning' of 'notice' zijn (gevonden: 'hoog')",
+        ),
+        ("source: house style", "sourse: x", "1: source: ontbreekt"),
+        (
+            "source: house style",
+            "source: x\nkleur: y",
+            "7: kleur: is geen bekende sleutel; een regel van soort 'phrase' kent ",
+        ),
+        ("[[kletskoek]]", "kletskoek", "8: match.0: wijst niets aan; zet [[ ]] om wat wordt gevonden"),
+        ("[[kletskoek]]", "[[kletskoek", "8: match.0: opent [[ zonder die te sluiten"),
+        ("mag niet", "mag {niet}", "3: message.nl: bevat {niet}; een regel van soort 'phrase' kent {match}"),
+        (
+            "{kletskoek,larie}",
+            "erg <ziekte>",
+            "7: any.0: 'erg <ziekte>' heeft <ziekte>, en dat is geen woordklasse; er zijn ",
+        ),
+        ("source: house style", "source: x\nsource: y", "7: source: staat hier twee keer; houd er één"),
+    ],
+)
+def test_complaints_in_dutch(house: Path, old: str, new: str, dutch: str) -> None:
+    path = house / "house" / "words.yaml"
+    path.write_text(path.read_text("utf-8").replace(old, new), "utf-8")
+    with pytest.raises(RuleError) as caught:
+        load_folder(house)
+    assert caught.value.text("nl").removeprefix(f"{path}:").startswith(dutch)
 
 
 def test_a_pattern_rule_runs(house: Path) -> None:

@@ -62,6 +62,27 @@ def test_a_fault_names_file_line_key_and_what_is_allowed(tmp_path: Path, text: s
     assert str(caught.value).startswith(sentence.format(path=tmp_path / "bijsluiter.yaml"))
 
 
+@pytest.mark.parametrize(
+    ("text", "sentence"),
+    [
+        ("lang: nl\nkleur: rood\n", "{path}:2: kleur: is geen bekende sleutel; er zijn lang, languages, packs, "),
+        ("lang: fr\n", "{path}:1: lang: moet 'nl' of 'en' zijn (gevonden: 'fr')"),
+        ("verify:\n  rate: 0\n", "{path}:2: verify.rate: moet groter zijn dan 0"),
+        ("max_megabytes: '20'\n", "{path}:1: max_megabytes: moet een getal zijn (gevonden: '20')"),
+        ("- nl\n", "{path}:1: moet sleutels en waarden bevatten"),
+        ("lang: [nl\n", "{path}:2: is geen geldige YAML"),
+    ],
+)
+def test_a_fault_in_dutch(tmp_path: Path, text: str, sentence: str) -> None:
+    with pytest.raises(SettingsError) as caught:
+        _load(tmp_path, text)
+    assert caught.value.text("nl").startswith(sentence.format(path=tmp_path / "bijsluiter.yaml"))
+
+
+def test_the_cache_of_lookups_is_beside_the_file(tmp_path: Path) -> None:
+    assert _load(tmp_path, "verify: {cache: bewaard}\n").verify.cache == str(tmp_path / "bewaard")
+
+
 def test_a_missing_file_is_named(tmp_path: Path) -> None:
     with pytest.raises(SettingsError, match=r"weg\.yaml: cannot be read \(No such file or directory\)"):
         load_settings(tmp_path / "weg.yaml")

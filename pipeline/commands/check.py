@@ -23,7 +23,7 @@ def run(paths: Sequence[Path], settings: Settings, *, form: str, fail_on: str, d
     prove(settings, translate=False)
     work = partial(analyse, settings=settings, debug=debug)
     sources = gather(paths, settings)
-    articles = list(map_units(work, sources, partial(_crashed, settings), workers=settings.workers, size=32))
+    articles = list(map_units(work, sources, partial(crashed, settings), workers=settings.workers, size=32))
     emit(render(articles, form))
     if form == "text" and sys.stderr.isatty():
         count = sum(1 for _ in flagged(articles))
@@ -50,5 +50,6 @@ def exit_status(articles: Sequence[Article], fail_on: str) -> int:
     return 1 if any(counts[severity] for severity in SEVERITIES[: level + 1]) else 0
 
 
-def _crashed(settings: Settings, source: Source) -> Article:
+def crashed(settings: Settings, source: Source) -> Article:
+    """What stands for an article whose process died."""
     return Article(id=source.id, source=str(source.path), status="failed", error=say("killed", settings.lang))

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from pipeline.commands import output
 from pipeline.errors import UsageError
+from pipeline.matching.finding import Rule
 from pipeline.messages import say
 from pipeline.paths import rules_folder
 from pipeline.rulebook import load_rulebook
@@ -48,6 +49,8 @@ def _explain(name: str, settings: Settings) -> int:
     rule = rulebook.get(name)
     if rule is not None:
         output.line(rule.explain(settings.lang))
+        output.line(say("looks_for", settings.lang, words=_looks_for(rule)))
+        output.line(say("in_file", settings.lang, path=rule.path))
         return 0
     near = [other.id for other in rulebook.rules if other.pack == name]
     if not near:
@@ -56,20 +59,30 @@ def _explain(name: str, settings: Settings) -> int:
     return 0
 
 
+def _looks_for(rule: Rule) -> str:
+    """The phrases, pattern, model or check by which a rule finds things."""
+    spec = rule.spec.model_dump()
+    found = next(spec[key] for key in ("any", "pattern", "patterns", "model", "levels", "check") if key in spec)
+    return "".join(f"\n  {part}" for part in found) if isinstance(found, list) else f" {found}"
+
+
 def _test(folder: Path, settings: Settings) -> int:
+    from pipeline.matching.check import marked
     from pipeline.rulebook import Rulebook, load_folder
     from pipeline.ruletest import overlapping, prepared, test_rules
 
     if not folder.is_dir():
         raise UsageError(say("no_folder", settings.lang, path=folder))
-    rules = load_folder(folder)
+    rules = {rule.id: rule for rule in load_folder(folder)}
     failures = test_rules(folder)
     for failure in failures:
-        output.line(str(failure))
-    examples = [example for rule in rules for example in (*rule.spec.match, *rule.spec.no_match)]
-    articles = [prepared(example.replace("[[", "").replace("]]", ""), settings) for example in examples]
-    for first, second in overlapping(Rulebook(tuple(rules)), articles, settings):
-        output.line(say("overlap", settings.lang, first=first, second=second))
+        output.line(failure.text(settings.lang))
+    examples = [example for rule in rules.values() for example in (*rule.spec.match, *rule.spec.no_match)]
+    articles = [prepared(marked(example)[0], settings) for example in examples]
+    beside = {rule.id: rule for rule in load_folder(rules_folder())} | rules
+    for first, second in overlapping(Rulebook(tuple(beside.values())), articles, settings):
+        if first in rules or second in rules:
+            output.line(say("overlap", settings.lang, first=first, second=second))
     output.line(say("tested", settings.lang, rules=len(rules), examples=len(examples), failures=len(failures)))
     return 1 if failures else 0
 
@@ -81,7 +94,7 @@ def _new(name: str, settings: Settings) -> int:
     path = folder / f"{name}.yaml"
     text = scaffold(name)
     if path.exists():
-        print("bijsluiter: " + say("exists", settings.lang, path=path), file=sys.stderr)
+        print("bijsluiter: " + say("rule_exists", settings.lang, path=path), file=sys.stderr)
         return 2
     try:
         path.parent.mkdir(parents=True, exist_ok=True)

@@ -8,15 +8,20 @@ from functools import lru_cache
 from hashlib import blake2b
 from typing import TYPE_CHECKING
 
-from pipeline.article import SEVERITIES, Article, Flag, Severity
+from pipeline.article import SEVERITIES, Article, Flag, Lang, Severity
+from pipeline.matching.allowed import nearest
 from pipeline.matching.engine import Engine
 from pipeline.matching.finding import Finding
 from pipeline.matching.reading import Reading
-from pipeline.rulebook import load_rulebook
+from pipeline.rulebook import Rulebook, load_rulebook
 
 if TYPE_CHECKING:
     from pipeline.settings import Settings
 
+_QUOTED: dict[Lang, str] = {
+    "nl": "Het zijn de woorden van een deskundige die wordt aangehaald; daarom is dit een aandachtspunt.",
+    "en": "These are the words of an expert who is quoted; that is why this is a notice.",
+}
 needs = ("text", "blocks", "sentences", "quantities", "citations", "claims")
 adds = ("flags",)
 
@@ -61,13 +66,14 @@ def make_flags(
 ) -> tuple[Flag, ...]:
     """A flag for each finding, with an id that outlives changes elsewhere in the article."""
     article, lang = reading.article, settings.lang
+    offsets = [anchor.offset for anchor in article.anchors]
     seen: dict[str, int] = {}
     flags = []
     for finding in findings:
         spec = finding.rule.spec
         identity = fingerprint(reading, finding)
         seen[identity] = times = seen.get(identity, 0) + 1
-        line, column = article.place(finding.start)
+        line, column = article.place(finding.start, offsets)
         claim = finding.claim
         if claim is None:
             holder = reading.claim_at(finding.start, finding.end)
@@ -82,8 +88,8 @@ def make_flags(
                 line=line,
                 column=column,
                 message=finding.rule.message(lang, finding.values),
-                why=spec.why.nl if lang == "nl" else spec.why.en,
-                suggestion=spec.suggestion.nl if lang == "nl" else spec.suggestion.en,
+                why=_why(finding, lang),
+                suggestion=_suggestion(reading, finding, claim, lang),
                 source=finding.source or spec.source,
                 claim=claim,
                 match=article.text[finding.start : finding.end],
@@ -92,13 +98,38 @@ def make_flags(
     return tuple(flags)
 
 
+def _why(finding: Finding, lang: Lang) -> str:
+    """The reason of the rule; where the words are an expert's, that this is why the flag is a mere notice."""
+    spec = finding.rule.spec
+    text = spec.why.nl if lang == "nl" else spec.why.en
+    return f"{text} {_QUOTED[lang]}" if finding.severity == "notice" != spec.severity else text
+
+
+def _suggestion(reading: Reading, finding: Finding, claim: str | None, lang: Lang) -> str:
+    """What to do; of a health claim also the nearest wording that is authorised."""
+    spec = finding.rule.spec
+    text = spec.suggestion.nl if lang == "nl" else spec.suggestion.en
+    if finding.rule.pack != "claim":
+        return text
+    sentence = reading.sentence_at(finding.start)
+    first, last = (0, 0) if sentence is None else reading.bounds[sentence]
+    substance = next((known.substance for known in reading.article.claims if known.id == claim), None)
+    found = nearest(reading.words[first:last], substance or "")
+    return f"{text} {found.suggestion(lang)}" if found else text
+
+
+def severities_of(rulebook: Rulebook) -> dict[str, Severity]:
+    """The severities that settings give, by the id of the rule."""
+    return {name: level for name, level in rulebook.severities if level in SEVERITIES}
+
+
 def fingerprint(reading: Reading, finding: Finding) -> str:
     """A hash of the rule, the words of the sentence and the words matched."""
     number = reading.sentence_at(finding.start)
-    sentence = reading.sentences[number] if number is not None else None
-    start, end = (sentence.start, sentence.end) if sentence else (finding.start, finding.end)
-    words = " ".join(reading.words[slice(*reading.words_in(start, end))])
-    matched = " ".join(reading.words[slice(*reading.words_in(finding.start, finding.end))])
+    span = reading.words_in(finding.start, finding.end)
+    bounds = reading.bounds[number] if number is not None else span
+    words = " ".join(reading.words[slice(*bounds)])
+    matched = words if span == bounds else " ".join(reading.words[slice(*span)])
     return blake2b("\n".join((finding.rule.id, words, matched)).encode(), digest_size=6).hexdigest()
 
 
@@ -115,5 +146,4 @@ def _engine(settings_json: str) -> tuple[Engine, dict[str, Severity]]:
     from pipeline.settings import Settings
 
     rulebook = load_rulebook(Settings.model_validate_json(settings_json))
-    severities = {name: level for name, level in rulebook.severities if level in SEVERITIES}
-    return Engine(rulebook.rules), severities
+    return Engine(rulebook.rules), severities_of(rulebook)

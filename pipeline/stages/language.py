@@ -24,6 +24,7 @@ _CLEAR, _SHARE, _DENSITY = 12, 0.85, 0.05  # telling stop words, nearly all of o
 _LONG, _LONG_SHARE, _LONG_DENSITY = 300, 0.6, 0.1  # of a whole article, which may quote and cite in other languages
 _KIN = 0.1  # of them; where a language so alike has more, stop words alone don't tell the two apart
 _BLOCK = 8  # words; shorter blocks are not judged
+_FOREIGN = 3  # telling words of another language, in a block that is in it
 
 
 def run(article: Article, settings: Settings) -> Article:
@@ -133,9 +134,13 @@ def _mark_foreign(
     article: Article, starts: list[int], told: list[str | None], code: str
 ) -> tuple[tuple[Block, ...], tuple[Gap, ...]]:
     """The blocks, with a language on those in another one, and a gap for each of these."""
+    foreign = [start for start, other in zip(starts, told, strict=True) if other is not None and other != code]
+    if len(foreign) < _FOREIGN or not article.blocks:
+        return article.blocks, ()
     blocks = list(article.blocks)
     gaps = []
-    for index, block in enumerate(blocks):
+    for index in sorted({article.block_at(start) for start in foreign}):
+        block = blocks[index]
         if block.kind == "reference" or block.end - block.start < 3 * _BLOCK:
             continue
         other = _foreign(told[bisect_left(starts, block.start) : bisect_left(starts, block.end)], code)
@@ -148,7 +153,7 @@ def _mark_foreign(
 def _foreign(told: list[str | None], code: str) -> str | None:
     """The language that a block of enough words is in, where that is clearly another one."""
     own = told.count(code)
-    if len(told) < _BLOCK or len(told) - told.count(None) - own < max(3, 2 * own + 2):
+    if len(told) < _BLOCK or len(told) - told.count(None) - own < max(_FOREIGN, 2 * own + 2):
         return None
     best, most = Counter(other for other in told if other and other != code).most_common(1)[0]
-    return best if most >= max(3, 2 * own + 2) else None
+    return best if most >= max(_FOREIGN, 2 * own + 2) else None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from pipeline.dutch.numerals import Numerals, cardinal, numerals, ordinal
 from pipeline.dutch.units import Units, units
@@ -72,7 +72,7 @@ class _Dutch:
             if folded(tokens, index - 1) == "op" and folded(tokens, index + reading.size) == "na":
                 return Reading((value + 1, value), reading.size)  # "op twee na de grootste" is the third
             return reading
-        return self._other(tokens, index, low)
+        return _other_number(low)
 
     def _one(self, tokens: list[Token], index: int) -> Reading | None:
         following = folded(tokens, index + 1)
@@ -135,7 +135,8 @@ class _Dutch:
         number = ordinal(word.removesuffix("n") if word.endswith("den") else word)
         return float(number) if number is not None and number > 2 else None
 
-    def _other(self, tokens: list[Token], index: int, low: str) -> Reading | None:
+    def other(self, low: str) -> Reading | None:
+        """The number that a word holds which is no cardinal: an ordinal, a part, a compound."""
         tables = self.tables
         number = ordinal(low)
         if number is not None:
@@ -171,6 +172,11 @@ class _Dutch:
             if value is not None and value > 1 and low[size:].startswith(_UNIT_STEMS):
                 return Reading((value,), 1, soft=True)
         return None
+
+
+@lru_cache(maxsize=8192)
+def _other_number(low: str) -> Reading | None:
+    return dutch_lexicon().other(low)
 
 
 @cache

@@ -1,6 +1,6 @@
 """Speed of the whole path from ingest to flag, beside bare spaCy tokenising and quantulum3, as ratios from one run.
 
-    python tests/bench/speed.py [--articles N] [--rounds N] [--json]
+    python tests/bench/speed.py [--articles N] [--rounds N] [--megabytes N] [--json]
 
 The corpus is the annotated articles varied by a seeded generator: lines change places, every figure changes, some long
 words are joined into new compounds, so that no cache meets the same text twice. All run on one core, in turn; of the
@@ -17,9 +17,10 @@ import re
 import resource
 import sys
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
+from pipeline.dutch.words import words_of
 from pipeline.settings import Settings
 from pipeline.work import line_up, run_stages
 
@@ -114,16 +115,42 @@ def measure(texts: Sequence[str], rounds: int) -> dict[str, float]:
     return {name: max(values) for name, values in speeds.items()}
 
 
-def doubling(texts: Sequence[str]) -> list[tuple[int, float]]:
-    """Seconds for one text of growing size: a linear path doubles them with the size."""
+SIZES = (50_000, 100_000, 200_000, 400_000)
+
+
+def doubling(texts: Sequence[str], sizes: Sequence[int] = SIZES, rounds: int = 1) -> list[tuple[int, dict[str, float]]]:
+    """Seconds of each stage for one text of growing size, the fastest round's: a linear path doubles with the size."""
     rows = []
-    for size in (50_000, 100_000, 200_000, 400_000):
+    for size in sizes:
         text = "\n".join(texts)[:size]
-        run = ours([text])
-        began = time.process_time()
-        run()
-        rows.append((len(text), time.process_time() - began))
+        times = [stage_times([text]) for _ in range(rounds)]
+        rows.append((len(text), {name: min(found[name] for found in times) for name in times[0]}))
     return rows
+
+
+def stage_times(texts: Iterable[str]) -> dict[str, float]:
+    """Seconds of processor that each stage takes on some texts, one after another."""
+    from pipeline.stages import ingest
+
+    settings = Settings()
+    stages = line_up(settings, translate=False)
+    taken = dict.fromkeys(("ingest", *(name for name, _ in stages)), 0.0)
+    words_of.cache_clear()
+    for text in texts:
+        began = time.process_time()
+        article = ingest.read_bytes(text.encode(), "a.txt", settings)
+        taken["ingest"] += time.process_time() - began
+        for name, stage in stages:
+            began = time.process_time()
+            article = stage.run(article, settings)
+            taken[name] += time.process_time() - began
+    return taken
+
+
+def megabytes(count: int) -> dict[str, float]:
+    """Stage times on so many megabytes of varied articles, of which none is kept."""
+    articles = (text for seed in range(count * 1_000_000 // 3000 // 50 + 1) for text in corpus(50, SEED + 1000 + seed))
+    return stage_times(articles)
 
 
 def main() -> None:
@@ -131,8 +158,12 @@ def main() -> None:
     options = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else "")
     options.add_argument("--articles", type=int, default=40)
     options.add_argument("--rounds", type=int, default=9)
+    options.add_argument("--megabytes", type=int, default=0, help="measure the stages on so large a corpus instead")
     options.add_argument("--json", action="store_true")
     chosen = options.parse_args()
+    if chosen.megabytes:
+        print(json.dumps(megabytes(chosen.megabytes)))
+        return
     texts = corpus(chosen.articles)
     speeds = measure(texts, chosen.rounds)
     rows = doubling(corpus(120, SEED + 2))
@@ -144,7 +175,10 @@ def main() -> None:
     print(f"{'ingest to flag, one core':32}{'characters/s':>14}{'bijsluiter is':>16}")
     for name, speed in speeds.items():
         print(f"{name:32}{speed:14,.0f}{ours_speed / speed:15.2f}x")
-    print("doubling the text: " + ", ".join(f"{size // 1000}k {seconds:.2f} s" for size, seconds in rows))
+    print(f"{'seconds for one text of length':34}" + "".join(f"{size // 1000:>8}k" for size, _ in rows))
+    for name in rows[0][1]:
+        print(f"{name:34}" + "".join(f"{times[name]:9.3f}" for _, times in rows))
+    print(f"{'all':34}" + "".join(f"{sum(times.values()):9.3f}" for _, times in rows))
     print(f"peak memory {peak} MiB")
 
 

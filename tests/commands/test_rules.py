@@ -8,6 +8,7 @@ import pytest
 
 from pipeline.commands import rules
 from pipeline.errors import RuleError, UsageError
+from pipeline.paths import rules_folder
 from pipeline.settings import Settings
 
 
@@ -74,3 +75,33 @@ def test_a_wrong_rule_names_file_line_and_key(tmp_path: Path) -> None:
 def test_no_folder(tmp_path: Path) -> None:
     with pytest.raises(UsageError, match="is geen map"):
         rules.run(["test", str(tmp_path / "weg")], Settings())
+
+
+def test_a_failing_example_in_dutch(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    settings = Settings(house_rules=str(tmp_path))
+    rules.run(["new", "house/wonder"], settings)
+    path = tmp_path / "house" / "wonder.yaml"
+    path.write_text(path.read_text("utf-8").replace('"Dit is geen wonderpil."', "Een wonderpil."), "utf-8")
+    assert rules.run(["test", str(tmp_path)], settings) == 1
+    lines = capsys.readouterr().out.splitlines()
+    assert f"{path}: house/wonder: 'Een wonderpil.': moet vinden: niets, vindt 'wonderpil'" in lines
+
+
+def test_a_rule_tells_what_it_looks_for_and_where_it_stands(capsys: pytest.CaptureFixture[str]) -> None:
+    assert rules.run(["source/unknown-doi"], Settings()) == 0
+    assert capsys.readouterr().out.splitlines()[-2:] == [
+        "Zoekt: unknown_doi",
+        f"Bestand: {rules_folder() / 'source' / 'unknown-doi.yaml'}",
+    ]
+
+
+def test_a_house_rule_that_finds_what_a_built_in_one_finds(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    built_in = rules_folder() / "claim" / "botanical-on-hold.yaml"
+    copy = tmp_path / "house" / "herbs.yaml"
+    copy.parent.mkdir()
+    herbs = ["Mariadistel ondersteunt", "Ginseng versterkt", "Valeriaan kalmeert"]
+    extra = "".join(f'  - "[[{words}]] het lichaam."\n' for words in herbs)
+    copy.write_text(built_in.read_text("utf-8").replace("\nno_match:", f"\n{extra.rstrip()}\nno_match:"), "utf-8")
+    assert rules.run(["test", str(tmp_path)], Settings()) == 0
+    expected = "claim/botanical-on-hold en house/herbs vinden steeds hetzelfde; één van beide kan weg"
+    assert expected in capsys.readouterr().out.splitlines()
