@@ -6,7 +6,7 @@ from pipeline.article import Article, Level, level_rank
 from pipeline.evidence.standing import Standing, View, heads
 from pipeline.evidence.wordlists import BIT
 
-_ANNOUNCES = BIT["announces"]
+_ANNOUNCES, _KEY = BIT["announces"], BIT["key_points"]
 _ITEMS = ("list_item", "table_cell")
 _CLOSING = frozenset(("author_year", "body"))
 
@@ -36,6 +36,7 @@ def _lead_in(view: View, number: int, by_block: dict[int, list[int]], standings:
     none = Standing()
     before = number - 1
     steps = 0
+    sums_up = False
     while before >= 0 and steps < 2:
         sentences = by_block.get(before, [])
         block = article.blocks[before]
@@ -43,8 +44,9 @@ def _lead_in(view: View, number: int, by_block: dict[int, list[int]], standings:
             break
         announced = bool(sentences) and view.passages[sentences[-1]].bits & _ANNOUNCES
         introduces = block.kind in ("heading", "caption") or announced or block.of(article).rstrip()[-1:] == ":"
-        if not introduces and not (sentences and _stands_over(view, sentences[0])):
+        if not (introduces or sums_up or (sentences and _stands_over(view, sentences[0]))):
             break
+        sums_up = bool(sentences) and bool(view.passages[sentences[-1]].bits & _KEY)
         found = [standings[i] for i in sentences[-2:] if standings[i].scope == "sentence" or i == sentences[-1]]
         found = [standing for standing in found if standing.level != "none"]
         if found:

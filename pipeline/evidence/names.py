@@ -47,7 +47,7 @@ def known_names(reading: Reading) -> Iterator[Found]:
 
 
 def _of_year(text: str, end: int, name: Name) -> int | None:
-    """Where the year ends that makes a report one that can be looked up: "de Leefstijlmonitor 2023", "Cochrane in 2023"."""
+    """Where the year ends by which a report can be looked up: "de Leefstijlmonitor 2023", "Cochrane in 2023"."""
     if name.kind != "report" and not in_set("reviewers", name.head.lower()):
         return None
     year = _YEAR.match(text, end)

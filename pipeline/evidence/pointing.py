@@ -21,6 +21,7 @@ _PREPOSITIONS = frozenset(
 _ADJECTIVE_ENDS = frozenset("esdngtk")
 _OF = (["van"], ["op"], ["tussen"])
 _SUBJECT_ENDS = 2
+_LED = frozenset(("in", "uit", "bij", "volgens"))
 _RATIO = frozenset(("op", "van", "om", "per", "uit", "tot"))
 _FARTHEST = 5
 _REPORT, _ACCORDING, _PRONOUN = (BIT[n] for n in ("report", "according", "pronoun"))
@@ -101,10 +102,18 @@ def unnamed_study(reading: Reading, passage: Passage) -> bool:
         return False
     return any(
         cue.bits & (_STUDY | _RESEARCHER)
-        and (not cue.bits & _WEAK or (passage.bits & _SHOW and not cue.bits & _RESEARCHER))
+        and (not cue.bits & _WEAK or (not cue.bits & _RESEARCHER and _tells(reading, passage, cue)))
         and determiner(reading, cue.word, passage.lo) != "definite"
         for cue in reading.cues_of(passage)
     )
+
+
+def _tells(reading: Reading, passage: Passage, cue: Cue) -> bool:
+    """Whether something is shown beside a test, a survey or an overview, or told to have happened in it."""
+    if passage.bits & _SHOW:
+        return True
+    led = not _LED.isdisjoint(reading.words[max(passage.lo, cue.word - _FARTHEST) : cue.word])
+    return led and bool(passage.bits & _PAST)
 
 
 def foreign_experts(reading: Reading, passage: Passage) -> bool:

@@ -9,7 +9,7 @@ from pipeline.evidence.standing import Standing, View
 from pipeline.evidence.wordlists import BIT
 
 _STUDY, _RESEARCHER, _RESEARCH, _SHOW = (BIT[n] for n in ("study", "researcher", "research", "show"))
-_NORM, _ADVISE, _PUBLISH = BIT["norm"], BIT["advise"], BIT["publish"]
+_NORM, _ADVISE, _PUBLISH, _PAST = (BIT[n] for n in ("norm", "advise", "publish", "past"))
 _NAMED = frozenset(("body", "journal", "person", "report", "study", "author_year"))
 _STUDY_KINDS = frozenset(("study", "journal", "author_year"))
 _OTHERS = _NAMED - {"body"}
@@ -94,7 +94,7 @@ def _opened(view: View, index: int, own: Standing) -> Report | None:
     passage = view.passages[index]
     unnamed = unnamed_study(view.reading, passage)
     if own.level == "vague":
-        slight = _pointing(view, own)  # "dat wil zeggen: minstens drie onderzoeken"
+        slight = _pointing(view, own) and not passage.bits & _PAST  # "dat wil zeggen: minstens drie onderzoeken"
         return Report(index, index, own.level, own.marks, "study", False) if unnamed and not slight else None
     named = [mark for mark in view.marks[index] if view.found[mark].kind in _NAMED]
     if not named:

@@ -18,9 +18,7 @@ if TYPE_CHECKING:
     from pipeline.claims.model import Model
 
 VERY_SURE = 3.0  # log odds from which an effect or a danger wants a source though its parts were not all named
-LEAST = (
-    -0.8
-)  # log odds from which a flag is given: below even, since a dose that is missed costs more than a needless flag
+LEAST = -0.6  # log odds from which a flag is given: below even, for a dose missed costs more than a needless flag
 TIP_WORDS = 10  # a longer command mostly says what it is good for
 _EFFECTS = frozenset(("effect_outcome", "safety"))
 _TELLING = frozenset(("percentage", "dose", "measurement"))
@@ -45,22 +43,20 @@ def needs_citation(claim: Claim, article: Article) -> bool:
 
     A fact check that names its sources may report the unsourced claim that it refutes.
     """
-    if not may_need_citation(claim, article):
-        return False
-    return claim.confidence is None or model().scores(claim_traits(claim, article))[0] > LEAST
+    traits = weighed_traits(claim, article)
+    return traits is not None and (claim.confidence is None or model().scores(traits)[0] > LEAST)
 
 
-def may_need_citation(claim: Claim, article: Article) -> bool:
-    """Whether a claim is of a kind that is flagged: what the model is asked about, and learns from."""
-    if claim.evidence.level not in ("none", "vague") or not wants_citation(claim) or _is_by_the_way(claim, article):
-        return False
-    return not (_is_fact_check(article.text) and _is_under_check(claim, article))
-
-
-def claim_traits(claim: Claim, article: Article) -> list[str]:
-    """What the model looks at."""
-    words = words_of(article.text[claim.start : claim.end]).words
-    return traits_of(claim, words, _kinds(claim, article))
+def weighed_traits(claim: Claim, article: Article) -> list[str] | None:
+    """What the model looks at, and learns from; None where a claim is not of a kind that is flagged."""
+    if claim.evidence.level not in ("none", "vague") or not wants_citation(claim):
+        return None
+    words, kinds = words_of(article.text[claim.start : claim.end]).words, _kinds(claim, article)
+    if _is_by_the_way(claim, words, kinds):
+        return None
+    if _is_fact_check(article.text) and _is_under_check(claim, article):
+        return None
+    return traits_of(claim, words, kinds)
 
 
 @cache
@@ -77,12 +73,10 @@ def _kinds(claim: Claim, article: Article) -> frozenset[str]:
     return frozenset(found.kind for found in near if found.id in claim.quantities)
 
 
-def _is_by_the_way(claim: Claim, article: Article) -> bool:
-    """Whether a claim is not in Dutch; or, without a telling figure, a price, a tip, a remark or the hours of a diet."""
-    words = words_of(article.text[claim.start : claim.end]).words
-    if len(words) > 3 and sum(in_set("foreign", word) for word in words) * 4 >= len(words):
+def _is_by_the_way(claim: Claim, words: Sequence[str], kinds: frozenset[str]) -> bool:
+    """Whether a claim is not in Dutch or, without a telling figure, a price, a tip, a remark or the hours of a diet."""
+    if len(words) > 3 and sum(word in wordlists().sets["foreign"] for word in words) * 4 >= len(words):
         return True
-    kinds = _kinds(claim, article)
     if not kinds.isdisjoint(_TELLING):
         return False
     if "money" in kinds or (not kinds and (len(words) < 3 or _is_tip(words))):
@@ -102,7 +96,7 @@ def _is_tip(words: Sequence[str]) -> bool:
 def _is_under_check(claim: Claim, article: Article) -> bool:
     """Whether a claim is hearsay, quoted, or said to be untrue, while others of the article have a source."""
     text = article.text
-    quoted = text[claim.start - 1 : claim.end].strip(" \n")[:1] in _QUOTES
+    quoted = text[max(0, claim.start - 1) : claim.end].strip(" \n")[:1] in _QUOTES
     if not quoted and not _is_hearsay(claim, article) and not _has(words_of(claim.of(article)).words, _REFUTED):
         return False
     return any(other.evidence.level in ("attributed", "referenced") for other in article.claims)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from pipeline.article import Claim
 from pipeline.evidence.wordlists import in_set, wordlists
 
 _STEPS = (-0.3, -0.15, 0.0, 0.3, 0.6, 1.0, 1.5, 2.2, 3.0, 4.5)  # log odds of being a claim at all
+_SURER = tuple(f"surer than {step}" for step in _STEPS)
 _YOU = frozenset(("je", "jij", "jouw", "jou", "u", "uw", "jullie"))
 # behind a verb at the head of a sentence: a condition or a question, no command
 ASKED = frozenset(("je", "jij", "u", "ge", "jullie"))
@@ -17,7 +19,7 @@ _TELLING = frozenset(("percentage", "dose", "measurement"))
 def traits_of(claim: Claim, words: Sequence[str], kinds: frozenset[str]) -> list[str]:
     """The traits of a claim with these folded words, whose quantities are of these kinds."""
     sure = 9.0 if claim.confidence is None else claim.confidence
-    traits = [f"surer than {step}" for step in _STEPS if sure > step]
+    traits = list(_SURER[: bisect_left(_STEPS, sure)])
     traits.append(f"level {claim.evidence.level}")
     if not kinds:
         traits.append("no figure")
