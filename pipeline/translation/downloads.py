@@ -12,9 +12,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from pipeline.errors import Told, at
 from pipeline.translation.archive import PackageError, cache_folder, read_member, unpack
 from pipeline.translation.choosing import PIVOT
-from pipeline.translation.packages import version_key
+from pipeline.translation.packages import version_key, wrong_pair
 
 if TYPE_CHECKING:
     import httpx
@@ -51,7 +52,9 @@ def available() -> list[Offer]:
         rows = json.loads(data)
         offers = [_offer(row) for row in rows if row.get("type", "translate") == "translate"]
     except (ValueError, TypeError, AttributeError) as exc:
-        raise PackageError(f"{address}: is no package index") from exc
+        raise PackageError(
+            at(address, None, None, Told("is geen lijst van vertaalpakketten", "is no package index"))
+        ) from exc
     return sorted(
         (offer for offer in offers if offer is not None),
         key=lambda offer: (offer.source, offer.target, version_key(offer.version)),
@@ -96,11 +99,19 @@ def install(path: Path, source: str | None = None, target: str | None = None) ->
         pair = (metadata["from_code"], metadata["to_code"])
         version = str(metadata.get("package_version", "0"))
     except (ValueError, KeyError, TypeError) as exc:
-        raise PackageError(f"{path}: is no translation package (its metadata.json cannot be read)") from exc
+        problem = Told(
+            "is geen vertaalpakket (metadata.json is onleesbaar)",
+            "is no translation package (its metadata.json cannot be read)",
+        )
+        raise PackageError(at(path, None, None, problem)) from exc
     if not all(isinstance(code, str) and code.isalpha() for code in pair):
-        raise PackageError(f"{path}: is refused: its language codes are {pair[0]!r} and {pair[1]!r}")
+        codes = pair[0], pair[1]
+        problem = Told(
+            "is geweigerd: de taalcodes zijn {!r} en {!r}", "is refused: its language codes are {!r} and {!r}"
+        )
+        raise PackageError(at(path, None, None, Told(problem.nl.format(*codes), problem.format(*codes))))
     if source is not None and pair != (source, target):
-        raise PackageError(f"{path}: translates {pair[0]} to {pair[1]}, must be {source} to {target}")
+        raise PackageError(at(path, None, None, wrong_pair(pair, [(source, target or "")])))
     parent = packages_folder()
     parent.mkdir(parents=True, exist_ok=True)
     folder = parent / f"translate-{pair[0]}_{pair[1]}-{_safe(version)}"
@@ -173,12 +184,20 @@ def _stream(
             for piece in answer.iter_bytes():
                 seen += len(piece)
                 if seen > limit:
-                    raise PackageError(f"{address}: is larger than {limit // 1_000_000} MB, which no package is")
+                    size = f"{limit // 1_000_000} MB"
+                    problem = Told(
+                        f"is groter dan {size}; dat is geen pakket", f"is larger than {size}, which no package is"
+                    )
+                    raise PackageError(at(address, None, None, problem))
                 yield piece
     except httpx.HTTPStatusError as exc:
-        raise PackageError(f"{address}: answers {exc.response.status_code}") from exc
+        status = exc.response.status_code
+        raise PackageError(at(address, None, None, Told(f"antwoordt {status}", f"answers {status}"))) from exc
     except (httpx.HTTPError, httpx.InvalidURL) as exc:
-        raise PackageError(f"{address}: cannot be reached ({str(exc) or type(exc).__name__})") from exc
+        why = str(exc) or type(exc).__name__
+        raise PackageError(
+            at(address, None, None, Told(f"is niet bereikbaar ({why})", f"cannot be reached ({why})"))
+        ) from exc
 
 
 def _safe(version: str) -> str:

@@ -11,7 +11,7 @@ from hashlib import blake2b
 from pathlib import Path
 
 from pipeline.dutch.words import fold
-from pipeline.errors import RuleError, at
+from pipeline.errors import RuleError, Told, at, unreadable
 from pipeline.paths import rules_folder
 from pipeline.translation.findings import Finding
 from pipeline.translation.phrases import Word, folded_words
@@ -128,19 +128,30 @@ def read_terms(path: Path) -> tuple[Term, ...]:
     try:
         text = path.read_text("utf-8-sig")
     except (OSError, UnicodeDecodeError) as exc:
-        raise RuleError(at(path, None, None, "cannot be read as UTF-8 text")) from exc
+        raise RuleError(unreadable(path, exc)) from exc
     rows = csv.reader(text.splitlines(), delimiter="\t", quoting=csv.QUOTE_NONE)
     if next(rows, None) != COLUMNS:
-        raise RuleError(at(path, 1, None, f"must have the columns {', '.join(COLUMNS)}, with a tab between them"))
+        names = ", ".join(COLUMNS)
+        nl = f"moet de kolommen {names} hebben, met een tab ertussen"
+        raise RuleError(at(path, 1, None, Told(nl, f"must have the columns {names}, with a tab between them")))
     return tuple(_term(row, path, line) for line, row in enumerate(rows, start=2) if row)
 
 
 def _term(row: list[str], path: Path, line: int) -> Term:
     if len(row) != len(COLUMNS):
-        raise RuleError(at(path, line, None, f"has {len(row)} columns, must have {len(COLUMNS)}"))
+        have, must = len(row), len(COLUMNS)
+        problem = Told(f"heeft {have} kolommen, dat moeten er {must} zijn", f"has {have} columns, must have {must}")
+        raise RuleError(at(path, line, None, problem))
     nl, inflected, english, enforce, _ = row
     if not nl.strip() or not english.strip():
-        raise RuleError(at(path, line, "en" if nl.strip() else "nl", "must not be empty"))
+        raise RuleError(at(path, line, "en" if nl.strip() else "nl", Told("mag niet leeg zijn", "must not be empty")))
     if enforce not in ("yes", "no"):
-        raise RuleError(at(path, line, "enforce", f"must be yes or no (found {enforce!r})"))
+        raise RuleError(
+            at(
+                path,
+                line,
+                "enforce",
+                Told(f"moet yes of no zijn (gevonden: {enforce!r})", f"must be yes or no (found {enforce!r})"),
+            )
+        )
     return Term((nl, *filter(None, inflected.split("|"))), tuple(filter(None, english.split("|"))), enforce == "yes")

@@ -120,17 +120,14 @@ def _unexplained(
 
 def _opposites(ours: tuple[Word, ...], theirs: tuple[Word, ...], source: str, target: str) -> Iterator[Finding]:
     for pair in words_data().opposites:
-        here = [list(phrases.all(ours)) for phrases in pair.nl]
-        if pair.nl_but and any(here):
-            others = list(pair.nl_but.all(ours))
-            here = [[hit for hit in hits if not any(o.start <= hit.start < o.end for o in others)] for hits in here]
+        here = [_outside(pair.but.nl if pair.but else None, list(phrases.all(ours)), ours) for phrases in pair.nl]
         for verbs, particle, group in pair.separable:
             hit = _separated(ours, verbs, particle)
             if hit is not None:
                 here[group].append(hit)
         if not any(here) or (pair.deniable and not _as_often_denied(ours, theirs)):
             continue
-        there = [list(phrases.all(theirs)) for phrases in pair.en]
+        there = [_outside(pair.but.en if pair.but else None, list(phrases.all(theirs)), theirs) for phrases in pair.en]
         if pair.must and not any(there):
             hit = pair.must.nl.first(ours)
             if hit and not pair.must.en.first(theirs):
@@ -140,6 +137,14 @@ def _opposites(ours: tuple[Word, ...], theirs: tuple[Word, ...], source: str, ta
                 hit, other = here[first][0], there[second][0]
                 words = source[hit.start : hit.end]
                 yield Finding("direction", hit.start, hit.end, words, target[other.start : other.end])
+
+
+def _outside(others: Phrases | None, hits: list[Hit], words: tuple[Word, ...]) -> list[Hit]:
+    """The hits that are no part of one of the other phrases."""
+    if others is None or not hits:
+        return hits
+    taken = list(others.all(words))
+    return [hit for hit in hits if not any(other.start <= hit.start < other.end for other in taken)]
 
 
 def _separated(words: tuple[Word, ...], verbs: frozenset[str], particle: str) -> Hit | None:

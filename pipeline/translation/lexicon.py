@@ -65,7 +65,7 @@ class Opposites:
     en: tuple[Phrases, Phrases]
     separable: tuple[tuple[frozenset[str], str, int], ...] = ()  # verb forms, particle, group: "nam ... af"
     must: Both | None = None  # words of the first language that the second must say in some way
-    nl_but: Phrases | None = None  # Dutch phrases within which a word of the list says nothing of the kind
+    but: Both | None = None  # phrases within which a word of the list says nothing of the kind
     deniable: bool = False  # a denial makes one of the other: "onveilig", "not safe"
 
 
@@ -168,12 +168,11 @@ def _denial(data: dict[str, Any], language: str) -> Denial:
 
 
 def _opposites(pair: dict[str, Any]) -> Opposites:
-    but = pair.get("but", ())
     separable = tuple(
         (frozenset(verbs.split()), particle, group) for verbs, particle, group in pair.get("separable", ())
     )
     (up, down), (more, less) = pair["nl"], pair["en"]
-    nl, en = (Phrases(up), Phrases(down)), (Phrases(more, but), Phrases(less, but))
+    nl, en = (Phrases(up), Phrases(down)), (Phrases(more), Phrases(less))
     must = _both(pair["must"]) if "must" in pair else None
-    nl_but = Phrases(pair["nl_but"]) if "nl_but" in pair else None
-    return Opposites(pair["name"], nl, en, separable, must, nl_but, pair.get("deniable", False))
+    but = _both(pair["but"]) if "but" in pair else None
+    return Opposites(pair["name"], nl, en, separable, must, but, pair.get("deniable", False))

@@ -11,7 +11,7 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import Any
 
-from pipeline.errors import UsageError, at
+from pipeline.errors import Told, UsageError, at
 
 _SECONDS = 30.0  # to wait for another process that writes
 _CHUNK = 500  # keys a query
@@ -64,7 +64,10 @@ class Memory:
             self._base.execute("PRAGMA synchronous = NORMAL")
             self._base.executescript(_TABLES)
         except (OSError, sqlite3.Error) as exc:
-            raise UsageError(at(path, None, None, f"cannot be used as translation memory ({exc})")) from exc
+            problem = Told(
+                f"is niet bruikbaar als vertaalgeheugen ({exc})", f"cannot be used as translation memory ({exc})"
+            )
+            raise UsageError(at(path, None, None, problem)) from exc
 
     def close(self) -> None:
         """Close the file."""
@@ -188,11 +191,13 @@ def opened(path: str | None, *, megabytes: int = 200) -> Iterator[Memory | None]
 
 
 def edits_key(path: str | None) -> str:
-    """A fingerprint of the edits in a memory; it changes with every edit."""
+    """A fingerprint of the edits in a memory, empty where there are none; it changes with every edit."""
     if path is None or not Path(path).exists():
         return ""
     with opened(path) as memory:
         edits = memory.edits() if memory else []
+    if not edits:
+        return ""
     return _hash(*(f"{edit.target}\0{edit.source}\0{edit.text}\0{edit.reviewer}" for edit in edits)).hex()
 
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal
 
-from pipeline.errors import SettingsError, at
+from pipeline.errors import SettingsError, Told, at
 from pipeline.paths import PACKAGE
 from pipeline.translation.archive import PackageError, fingerprint, read_member, unpack
 
@@ -55,7 +55,17 @@ class Package:
         if self.path.is_dir():
             return self.path
         if self.origin == "embedded" and _sha256(self.path) != self.checksum:
-            raise PackageError(at(self.path, None, None, "is damaged (its checksum differs from manifest.yaml)"))
+            raise PackageError(
+                at(
+                    self.path,
+                    None,
+                    None,
+                    Told(
+                        "is beschadigd (de controlesom is een andere dan in manifest.yaml)",
+                        "is damaged (its checksum differs from manifest.yaml)",
+                    ),
+                )
+            )
         return unpack(self.path)
 
 
@@ -92,10 +102,19 @@ def embedded() -> Package | None:
     return Package(data["name"], data["version"], "embedded", path, data["sha256"], draft=data["draft"])
 
 
+def wrong_pair(found: tuple[object, object], pairs: Sequence[tuple[str, str]]) -> Told:
+    """The complaint about a package that translates `found`, where one of `pairs` is wanted."""
+    nl, en = (sep.join(f"{a} {to} {b}" for a, b in pairs) for sep, to in ((" of ", "naar"), (" or ", "to")))
+    nl = f"vertaalt {found[0]} naar {found[1]}, maar dat moet {nl} zijn"
+    return Told(nl, f"translates {found[0]} to {found[1]}, must be {en}")
+
+
 def from_file(path: Path, pairs: Sequence[tuple[str, str]]) -> Package:
     """The package in a file or folder, which must translate one of these pairs; raises UsageError."""
     if not path.exists():
-        raise SettingsError(at(path, None, None, "translation.package: there is no such file"))
+        raise SettingsError(
+            at(path, None, "translation.package", Told("dit bestand bestaat niet", "there is no such file"))
+        )
     if path.is_dir():
         metadata, checksum = _metadata(path) or {}, _sampled(path)
     else:
@@ -103,8 +122,7 @@ def from_file(path: Path, pairs: Sequence[tuple[str, str]]) -> Package:
         metadata = _parse(read_member(path, "metadata.json")) or {}
     source, target = metadata.get("from_code"), metadata.get("to_code")
     if (source, target) not in pairs:
-        wanted = " or ".join(f"{one} to {other}" for one, other in pairs)
-        raise PackageError(at(path, None, None, f"translates {source} to {target}, must be {wanted}"))
+        raise PackageError(at(path, None, None, wrong_pair((source, target), pairs)))
     version, prefix = str(metadata.get("package_version", "")), str(metadata.get("target_prefix") or "")
     return Package(f"translate-{source}_{target}", version, "file", path, checksum, target_prefix=prefix)
 

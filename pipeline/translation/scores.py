@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
-from pipeline.errors import UsageError, at
+from pipeline.errors import Told, UsageError, at, unreadable
 from pipeline.translation.findings import Finding
 from pipeline.translation.guard import check
 
@@ -50,9 +50,16 @@ def read_pairs(path: Path, source: str = "nl", target: str = "en") -> list[Pair]
     try:
         pairs = _from_folder(path, source, target) if path.is_dir() else _from_tsv(path, (source, target))
     except (OSError, UnicodeDecodeError) as exc:
-        raise UsageError(at(path, None, None, f"cannot be read as UTF-8 text ({exc})")) from exc
+        raise UsageError(unreadable(path, exc)) from exc
     if not pairs:
-        raise UsageError(at(path, None, None, "holds no pair of a sentence and its translation"))
+        raise UsageError(
+            at(
+                path,
+                None,
+                None,
+                Told("bevat geen zin met een vertaling", "holds no pair of a sentence and its translation"),
+            )
+        )
     return pairs
 
 
@@ -63,7 +70,17 @@ def _from_tsv(path: Path, header: tuple[str, str]) -> list[Pair]:
         if not line.strip() or (number == 1 and tuple(fields[:2]) == header):
             continue
         if len(fields) < 2 or not all(field.strip() for field in fields[:2]):
-            raise UsageError(at(path, number, None, "must hold a sentence, a tab, and its translation"))
+            raise UsageError(
+                at(
+                    path,
+                    number,
+                    None,
+                    Told(
+                        "moet een zin, een tab en de vertaling bevatten",
+                        "must hold a sentence, a tab, and its translation",
+                    ),
+                )
+            )
         pairs.append(Pair(fields[0].strip(), fields[1].strip()))
     return pairs
 
@@ -71,11 +88,16 @@ def _from_tsv(path: Path, header: tuple[str, str]) -> list[Pair]:
 def _from_folder(path: Path, source: str, target: str) -> list[Pair]:
     ours, theirs = (_side(path, code) for code in (source, target))
     if ours is None or theirs is None:
-        raise UsageError(at(path, None, None, f"must hold two text files, such as dev.{source} and dev.{target}"))
+        pair = f"dev.{source}", f"dev.{target}"
+        problem = Told(
+            "moet twee tekstbestanden bevatten, zoals {} en {}", "must hold two text files, such as {} and {}"
+        )
+        raise UsageError(at(path, None, None, Told(problem.nl.format(*pair), problem.format(*pair))))
     sides = [file.read_text("utf-8-sig").splitlines() for file in (ours, theirs)]
     if len(sides[0]) != len(sides[1]):
-        lines = f"{len(sides[0])} lines, but {theirs.name} has {len(sides[1])}"
-        raise UsageError(at(ours, None, None, f"has {lines}"))
+        one, two = map(len, sides)
+        lines = Told(f"heeft {one} regels, {theirs.name} {two}", f"has {one} lines, but {theirs.name} has {two}")
+        raise UsageError(at(ours, None, None, lines))
     return [Pair(*lines) for lines in zip(*sides, strict=True)]
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from pipeline import __version__
-from pipeline.errors import UsageError, at
+from pipeline.errors import Told, UsageError, at, unreadable
 from pipeline.translation.memory import Memory
 
 _LANG = "{http://www.w3.org/XML/1998/namespace}lang"
@@ -55,9 +55,11 @@ def read_tmx(path: Path, source: str) -> Iterator[tuple[str, str, str]]:
                 if text and translation:
                     yield text, target, translation
     except OSError as exc:
-        raise UsageError(at(path, None, None, f"cannot be read ({exc.strerror or exc})")) from exc
+        raise UsageError(unreadable(path, exc)) from exc
     except etree.XMLSyntaxError as exc:
-        raise UsageError(at(path, exc.lineno, None, f"is no TMX file ({exc.msg})")) from exc
+        raise UsageError(
+            at(path, exc.lineno, None, Told(f"is geen TMX-bestand ({exc.msg})", f"is no TMX file ({exc.msg})"))
+        ) from exc
 
 
 def _unit(source: str, text: str, target: str, translation: str, about: dict[str, str]) -> Any:
