@@ -9,14 +9,14 @@ from typing import NamedTuple
 from pipeline.article import ClaimType
 from pipeline.claims.context import Topic
 from pipeline.claims.direction_features import direction_parts
-from pipeline.claims.model import Models, models, pack, packed, side_by_side, unpack
+from pipeline.claims.model import Models, halves, models, pack, packed, packed_together, unpack
 from pipeline.claims.offers import Option
-from pipeline.claims.parts import Addends, Weights
+from pipeline.claims.parts import Weights
 from pipeline.claims.reading import Seen
 from pipeline.claims.role_features import Traits, beside, nature, role_traits
 from pipeline.claims.roles import first_of_list, options_of
 
-_NEVER = float("-inf")
+_NEVER = -(1 << 30)
 
 
 class Roles(NamedTuple):
@@ -37,17 +37,16 @@ class Roles(NamedTuple):
         """Tells the context what the claim was found to say."""
         first = self.substance.term("substance") if self.substance else None
         second = self.outcome.term("outcome") if self.outcome else None
-        topic.leave(seen, odds, (first, second), self.direction, types)
+        named = tuple(option is not None and option.mark is not None for option in (self.substance, self.outcome))
+        topic.leave(seen, odds, (first, second), (named[0], named[1]), self.direction, types)
 
 
 class Chooser:
-    """The models of roles and direction, laid out to be asked."""
+    """The models of roles and direction, laid out to be asked; weights are whole numbers, hundredths of log odds."""
 
     def __init__(self, found: Models) -> None:
-        pairs = side_by_side(found.substance, found.outcome)
-        self._roles = Addends(pairs)
-        self._alone = Weights(pairs, 0j)  # of options with one part
-        self._directions = Weights(packed(found.direction), 0)
+        self._roles: Weights = Weights(packed_together(found.substance, found.outcome))
+        self._directions = Weights(packed(found.direction))
         self._heads = found.direction.heads
         self._bias = pack(found.direction.bias)
 
@@ -55,47 +54,48 @@ class Chooser:
         """The substance, outcome and direction of a claim; the outcome is chosen first, and the substance beside it."""
         options = options_of(seen, topic.offers())
         traits = role_traits(seen, options, types)
-        weights = self._weigh(traits)
-        seconds = [weight.imag for weight in weights]
-        outcome = _highest(options, seconds)
-        kind = nature(outcome)
-        added = {name: self._alone[beside(name, kind, types)].real for name in traits.shared}
-        firsts = [weight.real + added[name] for weight, name in zip(weights, traits.standings, strict=True)]
+        firsts, seconds = self.weigh(traits)
+        at = seconds.index(max(seconds))
+        outcome = options[at] if at < len(options) else None
+        self.beside(firsts, traits, outcome, types)
         if outcome is not None:
-            firsts[seconds.index(max(seconds))] = _NEVER
-        substance = _highest(options, firsts)
+            firsts[at] = _NEVER
+        at = firsts.index(max(firsts))
+        substance = options[at] if at < len(options) else None
         if outcome is not None:
             outcome = first_of_list(seen, options, outcome, substance, "outcome")
         if substance is not None:
             substance = first_of_list(seen, options, substance, outcome, "substance")
         return self.directed(seen, topic, types, substance, outcome)
 
-    def _weigh(self, traits: Traits) -> list[complex]:
-        """The weights of every option, as the substance and as the outcome."""
-        total, alone = self._roles.total, self._alone
-        shared = {standing: alone[part] for standing, part in traits.shared.items()}
-        single = [*map(total, traits.named), *map(alone.__getitem__, traits.offered)]
-        return [shared[standing] + weight for weight, standing in zip(single, traits.standings, strict=True)]
+    def weigh(self, traits: Traits) -> tuple[list[int], list[int]]:
+        """What every option weighs as the substance and as the outcome; last none at all."""
+        get = self._roles.__getitem__
+        shared = {standing: get(part) for standing, part in traits.shared.items()}
+        totals = [sum(map(get, row)) for row in traits.named]
+        totals += map(get, traits.offered)
+        firsts, seconds = [], []
+        for standing, total in zip(traits.standings, totals, strict=True):
+            first, second = halves(total + shared[standing])
+            firsts.append(first)
+            seconds.append(second)
+        return firsts, seconds
+
+    def beside(self, firsts: list[int], traits: Traits, outcome: Option | None, types: tuple[str, ...]) -> None:
+        """Adds to the weights of substances what they get beside this outcome."""
+        kind = nature(outcome)
+        added = {standing: halves(self._roles[beside(standing, kind, types)])[0] for standing in traits.shared}
+        for at, standing in enumerate(traits.standings):
+            firsts[at] += added[standing]
 
     def directed(
-        self,
-        seen: Seen,
-        topic: Topic,
-        types: tuple[ClaimType, ...],
-        substance: Option | None,
-        outcome: Option | None,
+        self, seen: Seen, topic: Topic, types: tuple[ClaimType, ...], substance: Option | None, outcome: Option | None
     ) -> Roles:
         """The roles with the direction that goes with them."""
         term, mark = (outcome.term("outcome"), outcome.mark) if outcome else (None, None)
         parts = direction_parts(seen, mark, term, types, topic.direction, about=substance is not None)
         scores = unpack(self._bias + self._directions.total(parts), len(self._heads))
         return Roles(substance, outcome, self._heads[scores.index(max(scores))])
-
-
-def _highest(options: Sequence[Option], weights: Sequence[float]) -> Option | None:
-    """The option with the highest weight; the weight past the options is that of none."""
-    place = weights.index(max(weights))
-    return options[place] if place < len(options) else None
 
 
 @cache

@@ -9,9 +9,10 @@ from math import tanh
 from pipeline.article import Article, ClaimType
 from pipeline.claims.aspects import past_forms
 from pipeline.claims.cues import cue_groups
-from pipeline.claims.offers import Named, Options, offer_implied, offer_named, offered
+from pipeline.claims.offers import Made, Named, Options, offer, offer_named, offered, options_in
 from pipeline.claims.reading import Seen
 from pipeline.claims.subjects import subjects_of
+from pipeline.dutch.vocabulary import Term
 
 _ANY, _AS_HEADING, _COMPANY = 0.25, -2.0, 0.4  # log odds
 _LISTED_DOSE = 1.5  # of an item with a dose in a list that is led in as one of doses
@@ -26,8 +27,10 @@ class Topic:
 
     def __init__(self, article: Article, sentences: Sequence[Seen]) -> None:
         self.subjects = subjects_of(article, sentences)
-        self._section = self._led = self._said = self._near = _NOTHING
+        self._section = self._led = self._said = self._near = self._often = _NOTHING
+        self._chosen: tuple[dict[Term, int], dict[Term, int]] = ({}, {})
         self._block = -1
+        self._parted = False  # whether a heading stands between
         self._company = 0.0
         self._lead: str | None = None
         self._reporting = self._harms = self._doses = False
@@ -40,7 +43,8 @@ class Topic:
         ]
         self._around = (self._section, self._led)
         self._standing = offered(self._always)  # what is offered as long as these stay the same
-        self._latest: tuple[Named, Named] | None = None
+        self._latest: tuple[Named, Named, Named, bool] | None = None
+        self._made: Made = {}
         self._offers: Options = {}
 
     def enter(self, seen: Seen) -> None:
@@ -58,6 +62,7 @@ class Topic:
             self._reporting = False
             self._harms = any(term.nl in _HARMS for mark in seen.marks for term in mark.entry.terms)
             self._section = _named(seen)
+            self._parted = True
 
     def lead_in(self, seen: Seen) -> str | None:
         """The words above a list or table that its items complete."""
@@ -65,17 +70,24 @@ class Topic:
 
     def offers(self) -> Options:
         """What the context offers for the roles of a sentence."""
-        around, latest = (self._section, self._led), (self._said, self._near)
+        around, latest = ((self._section, self._led), (self._said, self._near, self._often, self._parted))
         if around != self._around:
             self._around = around
             self._standing = offered((*self._always, ("section", self._section), ("lead", self._led)))
         elif latest == self._latest:
             return self._offers
         self._latest = latest
-        self._offers = self._standing.copy()
-        offer_named(self._offers, "said", self._said)
-        offer_named(self._offers, "near", self._near)
-        offer_implied(self._offers)
+        rows = self._standing.copy()
+        offer_named(rows, "said", self._said)
+        for at, role in enumerate("so"):
+            near, often = self._near[at], self._often[at]
+            if near is not None:
+                times = self.subjects.counts.get(near.nl, 0)
+                known = "1" if times < 2 else "2" if times < 4 else "4"
+                offer(rows, f"{role} near{' past' if self._parted else ''} {known}", near)
+            if often is not None:
+                offer(rows, f"{role} often", often)
+        self._offers = options_in(rows, self._made)
         return self._offers
 
     def types(self, seen: Seen, types: tuple[ClaimType, ...]) -> tuple[ClaimType, ...]:
@@ -105,6 +117,7 @@ class Topic:
         seen: Seen,
         odds: float,
         found: Named,
+        named: tuple[bool, bool],
         direction: str,
         types: Sequence[ClaimType],
     ) -> None:
@@ -112,7 +125,17 @@ class Topic:
         self._company = _COMPANY * tanh(odds / 2)
         self._reporting = "study_result" in types
         self._said = _named(seen, self._said)
+        self._parted = False
         self._near = (found[0] or self._near[0], found[1] or self._near[1])
+        often = list(self._often)
+        for at, term in enumerate(found):
+            if term is not None and named[at]:
+                chosen = self._chosen[at]
+                chosen[term] = chosen.get(term, 0) + 1
+                best = often[at]
+                if best is None or chosen[term] > chosen[best]:
+                    often[at] = term
+        self._often = (often[0], often[1])
         self.direction = direction
 
 

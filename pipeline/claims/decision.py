@@ -7,7 +7,7 @@ from functools import cache
 
 from pipeline.article import ClaimType
 from pipeline.claims.features import outline, pairs_of
-from pipeline.claims.model import Model, models, pack, packed_together, unpack
+from pipeline.claims.model import Model, low_of, models, pack, packed_together, unpack
 from pipeline.claims.parts import Weights
 from pipeline.claims.reading import Seen
 
@@ -22,7 +22,7 @@ class Judge:
     def __init__(self, claim: Model, types: Model) -> None:
         self._bias = pack((*claim.bias, *types.bias))
         rows = packed_together(claim, types)
-        self._traits = Weights(rows, 0)
+        self._traits = Weights(rows)
         self._kinds = {name[2:]: row for name, row in rows.items() if name.startswith("k ")}
         self._words = {name[2:]: row for name, row in rows.items() if name.startswith("w ")}
         self._pairs: dict[tuple[str, str], int] = {}
@@ -45,7 +45,7 @@ class Judge:
 
 def odds_of(weight: int) -> float:
     """The log odds that a sentence of this weight is a claim."""
-    return unpack(weight, 1)[0]
+    return low_of(weight)
 
 
 def types_in(weight: int) -> tuple[ClaimType, ...]:

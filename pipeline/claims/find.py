@@ -2,45 +2,64 @@
 
 from __future__ import annotations
 
-from itertools import count
+from collections.abc import Iterator
+from typing import NamedTuple
 
-from pipeline.article import Article, Claim, Direction
+from pipeline.article import Article, Claim, ClaimType, Direction
 from pipeline.claims import aspects
-from pipeline.claims.choosing import chooser
+from pipeline.claims.choosing import Roles, chooser
 from pipeline.claims.context import Topic
 from pipeline.claims.decision import judge, odds_of, types_in
-from pipeline.claims.features import features, shapes
-from pipeline.claims.model import models
-from pipeline.claims.reading import read
+from pipeline.claims.features import shapes
+from pipeline.claims.reading import Seen, read
 
 _DIRECTIONS: dict[str, Direction] = {"increase": "increase", "decrease": "decrease", "none": "none"}
 
 
-def find_claims(article: Article) -> tuple[Claim, ...]:
-    """The claims, in the order of the text."""
+class Judged(NamedTuple):
+    """A sentence as it was judged: its own log odds of a claim, what the context adds, and what a claim is about."""
+
+    seen: Seen
+    odds: float
+    bonus: float
+    types: tuple[ClaimType, ...]
+    roles: Roles | None  # None where it is no claim
+    topic: Topic  # as it stands until the next sentence
+
+
+def judged(article: Article) -> Iterator[Judged]:
+    """The sentences of an article, in the order of the text."""
     decide, choose = judge(), chooser()
-    numbers = count(1)
     sentences = list(read(article))
     topic = Topic(article, sentences)
-    claims = []
     for seen in sentences:
         topic.enter(seen)
         weight = decide.weigh(seen, shapes(seen))
-        odds = odds_of(weight)
-        if odds + topic.bonus(seen) <= 0:
+        odds, bonus = odds_of(weight), topic.bonus(seen)
+        if odds + bonus <= 0:
+            yield Judged(seen, odds, bonus, (), None, topic)
             topic.pass_by(seen, odds)
             continue
         types = topic.types(seen, types_in(weight))
         roles = choose.roles(seen, topic, types)
+        yield Judged(seen, odds, bonus, types, roles, topic)
         roles.tell(topic, seen, odds, types)
+
+
+def find_claims(article: Article) -> tuple[Claim, ...]:
+    """The claims, in the order of the text."""
+    claims: list[Claim] = []
+    for seen, odds, _, types, roles, topic in judged(article):
+        if roles is None:
+            continue
         substance, outcome = roles.names()
         claims.append(
             Claim(
                 start=seen.sentence.start,
                 end=seen.sentence.end,
-                id=f"k{next(numbers)}",
+                id=f"k{len(claims) + 1}",
                 types=types,
-                quantities=tuple(quantity.id for quantity in seen.quantities),
+                quantities=tuple([quantity.id for quantity in seen.quantities]),
                 substance=substance,
                 outcome=outcome,
                 direction=_DIRECTIONS.get(roles.direction),
@@ -56,10 +75,3 @@ def find_claims(article: Article) -> tuple[Claim, ...]:
             )
         )
     return tuple(claims)
-
-
-def why(article: Article) -> list[tuple[int, float, list[str]]]:
-    """For every sentence its start, its own log odds of a claim, and the features that speak most for it."""
-    claim = models().claim
-    found = [(seen.sentence.start, features(seen)) for seen in read(article)]
-    return [(start, claim.scores(names)[0], claim.why(names, "claim", 8)) for start, names in found]

@@ -53,6 +53,7 @@ class Model:
 
 _UNIT = 100  # weights have two decimals: as whole numbers, their sum is the same in any order
 _BITS = 24  # of one head in a packed row; a sum stays below 2 ** 23 hundredths
+_HALF = 1 << (_BITS - 1)
 
 
 def pack(row: Sequence[float]) -> int:
@@ -62,7 +63,7 @@ def pack(row: Sequence[float]) -> int:
 
 def unpack(total: int, heads: int) -> list[float]:
     """The scores of the heads in a sum of packed rows."""
-    half, whole = 1 << (_BITS - 1), 1 << _BITS
+    half, whole = _HALF, 1 << _BITS
     scores = []
     for _ in range(heads):
         low = total & (whole - 1)
@@ -90,11 +91,16 @@ def packed_together(*models_: Model) -> dict[str, int]:
     }
 
 
-def side_by_side(first: Model, second: Model) -> dict[str, complex]:
-    """The weights of two models with one head each: the real part is of the first, the imaginary part of the second."""
-    nothing = (0.0,)
-    names = dict.fromkeys((*first.weights, *second.weights))
-    return {name: complex(first.weights.get(name, nothing)[0], second.weights.get(name, nothing)[0]) for name in names}
+def low_of(total: int) -> float:
+    """The score of the first head in a sum of packed rows."""
+    low = total & ((1 << _BITS) - 1)
+    return (low - (1 << _BITS) if low >= _HALF else low) / _UNIT
+
+
+def halves(total: int) -> tuple[int, int]:
+    """The two sums, in hundredths, in a sum of packed rows of two heads."""
+    second = (total + _HALF) >> _BITS
+    return total - (second << _BITS), second
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,10 @@ from pipeline.dutch.vocabulary import Term
 Named = tuple[Term | None, Term | None]  # a substance and an outcome
 Told = tuple[str, tuple[str, ...], str]  # the kind and the origins of an option, and the kind of its term
 Options = dict[str, "Option"]  # by the name of the thing
+Row = tuple[Term | None, Term | None, tuple[str, ...]]  # a substance, an outcome, and the places that offer it
+Rows = dict[str, Row]  # by the name of the thing
+Made = dict[tuple[str, tuple[str, ...]], "Option"]  # by name and places
+_NEW: Row = (None, None, ())
 
 
 class Option(NamedTuple):
@@ -39,36 +43,56 @@ def kind_of(substance: Term | None, outcome: Term | None) -> str:
     return "both" if substance and outcome else "s" if substance else "o"
 
 
-def offer(options: Options, origin: str, term: Term) -> None:
+def offer(rows: Rows, origin: str, term: Term) -> None:
     """Adds what the context offers at `origin`, whose first letter is the role."""
-    before = options.get(term.nl)
-    substance, outcome, origins = (before.substance, before.outcome, before.origins) if before else (None, None, ())
+    substance, outcome, origins = rows.get(term.nl, _NEW)
     if origin[0] == "s":
-        substance = term
+        rows[term.nl] = (term, outcome, (*origins, origin))
     else:
-        outcome = term
-    kind, origins = kind_of(substance, outcome), (*origins, origin)
-    standing = "implied" if origins[0].startswith("o implied") else "off " + kind
-    told = (kind, origins, (substance or term).kind)
-    options[term.nl] = Option(None, substance, outcome, origins, kind, standing, told)
+        rows[term.nl] = (substance, term, (*origins, origin))
 
 
-def offer_named(options: Options, place: str, named: Named) -> None:
+def offer_named(rows: Rows, place: str, named: Named) -> None:
     """Adds the substance and the outcome that stand at a place of the context."""
     substance, outcome = named
     if substance:
-        offer(options, "s " + place, substance)
+        offer(rows, "s " + place, substance)
     if outcome:
-        offer(options, "o " + place, outcome)
+        offer(rows, "o " + place, outcome)
 
 
-def offer_implied(options: Options) -> None:
-    """Adds the outcomes that no word of the sentence need name."""
-    for name, (origin, term, alone) in _implied().items():
-        if name in options:
-            offer(options, origin, term)
-        else:
-            options[name] = alone
+def offered(places: Iterable[tuple[str, Named]]) -> Rows:
+    """What is offered at some places, in order."""
+    rows: Rows = {}
+    for place, named in places:
+        offer_named(rows, place, named)
+    return rows
+
+
+def options_in(rows: Rows, made: Made) -> Options:
+    """The options of what is offered, and the outcomes that no word of the sentence need name; `made` keeps them."""
+    implied = _implied()
+    for name, (origin, term, _) in implied.items():
+        if name in rows:
+            offer(rows, origin, term)
+    options: Options = {}
+    for name, row in rows.items():
+        key = (name, row[2])
+        option = made.get(key)
+        if option is None:
+            option = made[key] = _option(*row)
+        options[name] = option
+    for name, (_, _, alone) in implied.items():
+        options.setdefault(name, alone)
+    return options
+
+
+def _option(substance: Term | None, outcome: Term | None, origins: tuple[str, ...]) -> Option:
+    kind = kind_of(substance, outcome)
+    standing = "implied" if origins[0].startswith("o implied") else "off " + kind
+    term = substance or outcome
+    assert term is not None
+    return Option(None, substance, outcome, origins, kind, standing, (kind, origins, term.kind))
 
 
 @cache
@@ -76,15 +100,6 @@ def _implied() -> dict[str, tuple[str, Term, Option]]:
     """Origin, term and option of each."""
     found = {}
     for name, kind in implied().items():
-        origin, term, options = "o implied " + name, Term(name, "", kind), Options()
-        offer(options, origin, term)
-        found[name] = (origin, term, options[name])
+        origin, term = "o implied " + name, Term(name, "", kind)
+        found[name] = (origin, term, _option(None, term, (origin,)))
     return found
-
-
-def offered(places: Iterable[tuple[str, Named]]) -> Options:
-    """The options of some places, in order."""
-    options: Options = {}
-    for place, named in places:
-        offer_named(options, place, named)
-    return options

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from pipeline.article import Article, Block, Quantity, Sentence
 from pipeline.claims.effects import Effect, directions
 from pipeline.claims.lexicon import Mark, Scan, lexicon
+from pipeline.claims.unknown import marks_of
 
 _REACH = 30  # words within which a separable verb meets its particle
 _MOST = 32  # effects of a sentence that are kept
@@ -35,7 +36,7 @@ class Seen(NamedTuple):
 def read(article: Article) -> Iterator[Seen]:
     """The sentences of an article in order; entries of a reference list are left out."""
     scan = lexicon().scan(article.text)
-    marks, starts, negations = scan.marks, scan.starts, _negations(scan)
+    marks, starts, negations = marks_of(article, scan), scan.starts, _negations(scan)
     mark_starts = [mark.first for mark in marks]
     quantity_starts = [quantity.start for quantity in article.quantities]
     mark = word = quantity = negation = 0
@@ -60,7 +61,7 @@ def read(article: Article) -> Iterator[Seen]:
                 sentence, block, scan, word, last_word, own, kinds, effects, amounts,
                 negations[negation:last_negation], article.text[start:end],
             )  # fmt: skip
-        mark, word, quantity, negation = last_mark, last_word, last_quantity, last_negation
+        mark, word, quantity, negation = (last_mark, last_word, last_quantity, last_negation)
 
 
 def _negations(scan: Scan) -> list[int]:

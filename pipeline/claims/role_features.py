@@ -66,11 +66,12 @@ def role_traits(seen: Seen, options: Sequence[Option], types: tuple[str, ...]) -
         named.append(row)
     size = f"s {min(substances, 2)} o {min(outcomes, 2)}"
     around = (size, back, seen.block.kind)
+    context_known = any(option.origins and option.origins[0][2:6] == "main" for option in options)
     none = "none offered" if any(option.substance for option in context) else "none bare"
     offered: list[Part] = [(only_offered, option.told, around) for option in context]
     offered.append((none_at_all, none, size, back, types))
     standings = [option.standing for option in options]
-    standings.append(none)
+    standings.append("none" if context_known else "none alone")
     amounts = frozenset([quantity.kind for quantity in seen.quantities])
     effects = frozenset([effect.kind for effect in seen.effects])
     cues = _CUES & seen.kinds

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pipeline.claims.entries import CANDIDATES, generic
 from pipeline.claims.offers import Told
 
+_NAMED = CANDIDATES | {"unknown"}
 GROUPS = (
     "method", "norm", "occurrence", "intake", "contains", "result", "body_action", "population", "safe", "benefit",
     "anaphor", "testimony", "harm",
@@ -12,7 +13,7 @@ GROUPS = (
 
 
 def place_of(kind: str, kinds: frozenset[str], order: int, count: int) -> list[str]:
-    return [*(f"kind: {name}" for name in sorted(kinds & CANDIDATES)), f"class: {kind}", f"place: {order} of {count}"]
+    return [*(f"kind: {name}" for name in sorted(kinds & _NAMED)), f"class: {kind}", f"place: {order} of {count}"]
 
 
 def word_at(place: str, word: str) -> list[str]:
@@ -52,6 +53,8 @@ def offered_too(kind: str, origins: tuple[str, ...]) -> list[str]:
 
 def _place(origin: str) -> str:
     """An origin without how a main subject stands to the others."""
+    if origin.startswith("near", 2):
+        return origin[:11] if "past" in origin else origin[:6]
     return origin[:6] if origin.startswith("main", 2) else origin
 
 

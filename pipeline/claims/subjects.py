@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
 from pipeline.article import Article
 from pipeline.claims.entries import BAD, generic
-from pipeline.claims.lexicon import Mark, lexicon
+from pipeline.claims.headlines import headlines
+from pipeline.claims.lexicon import Mark
 from pipeline.claims.reading import Seen
 from pipeline.dutch.vocabulary import Term
 
-_OUTSET, _LEAD, _HEADING = 3, 2, 2  # how much a mention counts: in the title, in the first lines, in a heading
+_OUTSET, _LEAD, _HEADING = (3, 2, 2)  # how much a mention counts: in the title, in the first lines, in a heading
 _LEAD_LINES = 3
-_OPENING, _NAMED_OFTEN = 6, 3
-_PLACES = frozenset(("in", "uit", "naar", "te", "van", "volgens", "bij"))
+_FIRST = 8  # sentences among which the headlines are
 _PROBLEMS = frozenset((*BAD, "outcome"))
+_LESS = 2.5
+
+Ranked = list[tuple[Term, float]]
+Named = tuple[Term | None, Term | None]
 
 
 class Subjects(NamedTuple):
@@ -31,46 +33,67 @@ class Subjects(NamedTuple):
     outcomes: list[tuple[Term, str]]
     title_substance: Term | None
     title_outcome: Term | None
+    counts: dict[str, int]  # how much is said of each, by name
+
+
+class Count:
+    """How often things are named, by name, a mention counting for its weight."""
+
+    def __init__(self) -> None:
+        self.times: dict[str, int] = {}
+        self._terms: dict[str, Term] = {}
+
+    def add(self, term: Term, weight: int) -> None:
+        """Counts a mention."""
+        name = term.nl
+        if name in self.times:
+            self.times[name] += weight
+        else:
+            self.times[name] = weight
+            self._terms[name] = term
+
+    def ranked(self) -> Ranked:
+        """The most named; a class counts for less, so that a member named nearly as often goes before it, and so does
+        a name that no vocabulary holds."""
+        classes, terms = generic("class"), self._terms
+        weighed = [
+            (terms[name], times / (_LESS if name in classes or terms[name].kind == "unknown" else 1))
+            for name, times in self.times.items()
+        ]
+        return sorted(weighed, key=lambda pair: (-pair[1], pair[0].nl))[:3]
 
 
 def subjects_of(article: Article, sentences: Sequence[Seen]) -> Subjects:
     """What the article is about."""
-    substances: Counter[Term] = Counter()
-    outcomes: Counter[Term] = Counter()
+    substances, outcomes = Count(), Count()
     passed = generic("outcome") | generic("problem")
 
-    def count(marks: Sequence[Mark], weight: int) -> tuple[Term | None, Term | None]:
+    def count(marks: Sequence[Mark], weight: int) -> Named:
         first = second = None
         for mark in marks:
-            substance, outcome = mark.entry.substance, mark.entry.outcome
-            if substance:
-                substances[substance] += weight
+            entry = mark.entry
+            substance, outcome = entry.substance, entry.outcome
+            if substance is not None:
+                substances.add(substance, weight)
                 first = first or substance
-            elif outcome and outcome.kind in _PROBLEMS and outcome.nl not in passed:
-                outcomes[outcome] += weight
+            elif outcome is not None and outcome.kind in _PROBLEMS and outcome.nl not in passed:
+                outcomes.add(outcome, weight)
                 second = second or outcome
         return first, second
 
     for place, seen in enumerate(sentences):
         count(seen.marks, _LEAD if place < _LEAD_LINES else _HEADING if seen.block.kind == "heading" else 1)
-    title = count(lexicon().scan(article.title).marks, _OUTSET) if article.title else (None, None)
-    named, often = _unknown_name(article, sentences)
-    if named:
-        substances[Term(named, "", "substance")] += 2 * often
+    title = count(_in_headlines(sentences, headlines(article)), _OUTSET)
     if len(sentences) == 1:
-        return Subjects([], [], *title)
-    first, second = _ranked(substances), _ranked(outcomes)
-    return Subjects(_weighed(first, second), _weighed(second, first), *title)
+        return Subjects([], [], *title, {})
+    first, second = substances.ranked(), outcomes.ranked()
+    return Subjects(_weighed(first, second), _weighed(second, first), *title, outcomes.times | substances.times)
 
 
-Ranked = list[tuple[Term, float]]
-
-
-def _ranked(counts: Counter[Term]) -> Ranked:
-    """The most named; a whole class counts for less, so that a member named nearly as often goes before it."""
-    classes = generic("class")
-    weighed = [(term, times / (2.5 if term.nl in classes else 1)) for term, times in counts.items()]
-    return sorted(weighed, key=lambda pair: (-pair[1], pair[0].nl))[:3]
+def _in_headlines(sentences: Sequence[Seen], spans: Sequence[tuple[int, int]]) -> list[Mark]:
+    """The marks of the headlines, line by line."""
+    early = [mark for seen in sentences[:_FIRST] for mark in seen.marks]
+    return [mark for start, end in spans for mark in early if start <= mark.start < end]
 
 
 def _weighed(own: Ranked, other: Ranked) -> list[tuple[Term, str]]:
@@ -83,41 +106,3 @@ def _weighed(own: Ranked, other: Ranked) -> list[tuple[Term, str]]:
         over = "over" if times >= best else "even" if times >= 0.5 * best else "under"
         found.append((term, f"{place} {far} {over}"))
     return found
-
-
-def _unknown_name(article: Article, sentences: Sequence[Seen]) -> tuple[str | None, int]:
-    """The name that no list holds (a brand, say) which an article begins with and comes back to, and how often.
-
-    Names of people and places stand beside another capital or after "in"; a word that opens a sentence tells nothing.
-    """
-    counts: Counter[str] = Counter()
-    text = article.text
-    scan = sentences[0].scan if sentences else None
-    capitals = [index for index, start in enumerate(scan.starts) if text[start].isupper()] if scan else []
-    following = 0
-    for place, seen in enumerate(sentences):
-        words, starts, ends = seen.scan.words, seen.scan.starts, seen.scan.ends
-        known: set[int] | None = None
-        before = bisect_left(capitals, seen.first, following)
-        following = bisect_left(capitals, seen.last, before)
-        for index in capitals[before:following]:
-            start = starts[index]
-            written = text[start : ends[index]]
-            if len(written) < 3 or not written.isalpha() or (index == seen.first and not written.isupper()):
-                continue
-            if known is None:
-                known = {at_ for mark in seen.marks for at_ in range(mark.first, mark.last)}
-            if index in known:
-                continue
-            beside = (text[starts[at_]] for at_ in (index - 1, index + 1) if seen.first <= at_ < seen.last)
-            bracketed = start > 0 and text[start - 1] == "("  # an abbreviation of what stands before
-            if (
-                bracketed
-                or any(char.isupper() for char in beside)
-                or (index > seen.first and words[index - 1] in _PLACES)
-            ):
-                counts[written] -= 1
-            elif place < _OPENING or counts[written] > 0:
-                counts[written] += 1
-    name, often = counts.most_common(1)[0] if counts else ("", 0)
-    return (name, often) if often >= _NAMED_OFTEN else (None, 0)

@@ -113,8 +113,8 @@ class Lessons:
         return Models(
             _EMPTY,
             _EMPTY,
-            fit_choice("substance", self.substance),
-            fit_choice("outcome", self.outcome, penalty=2.0),
+            fit_choice("substance", self.substance, penalty=4.0),
+            fit_choice("outcome", self.outcome, penalty=6.0),
             fit_heads(DIRECTIONS, self.directions, penalty=5.0),
         )
 

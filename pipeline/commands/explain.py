@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
 
 from pipeline.article import Article, Claim, Quantity, Sentence
 from pipeline.commands import output
+from pipeline.commands.left_out import left_out
 from pipeline.errors import Lang, UsageError
 from pipeline.messages import say
 from pipeline.settings import Settings
 
-_DIGITS = re.compile(r"\d+(?:[.,]\d+)*")
+if TYPE_CHECKING:
+    from pipeline.claims.reasons import Reasons
+    from pipeline.commands.held_back import HeldBack
+
+_FEATURES = ("w", "b", "k", "q", "e", "f", "length", "ends", "sign")
 
 
 def run(place: str, settings: Settings) -> int:
@@ -20,18 +25,33 @@ def run(place: str, settings: Settings) -> int:
     path, line = _place(place, settings)
     article = _article(path, settings)
     if article.error:
-        output.line(article.error)
+        output.line(f"{article.source}: {article.error}")
         return 1
     sentences = [s for s in article.sentences if line is None or _lines(article, s)[0] <= line <= _lines(article, s)[1]]
     if not sentences:
         output.line(say("nothing_there", settings.lang, place=place))
         return 1
-    output.line("\n\n".join("\n".join(explain(article, sentence, settings.lang)) for sentence in sentences))
+    behind = _behind(article, settings)
+    output.line("\n\n".join("\n".join(explain(article, sentence, settings.lang, behind)) for sentence in sentences))
     return 0
 
 
-def explain(article: Article, sentence: Sentence, lang: Lang) -> Iterator[str]:
-    """Lines about one sentence: its block, quantities, citations, claim and flags."""
+class Behind(NamedTuple):
+    """What stands behind the findings: the weights of every sentence by its start, and the rules held back."""
+
+    reasons: dict[int, Reasons]
+    held: list[HeldBack]
+
+
+def _behind(article: Article, settings: Settings) -> Behind:
+    from pipeline.claims.reasons import reasons
+    from pipeline.commands.held_back import held_back
+
+    return Behind({one.start: one for one in reasons(article)}, list(held_back(article, settings)))
+
+
+def explain(article: Article, sentence: Sentence, lang: Lang, behind: Behind) -> Iterator[str]:
+    """Lines about one sentence: its block, quantities, citations, claim and flags, and what was ruled out."""
     block = article.blocks[sentence.block]
     line, column = article.place(sentence.start)
     yield f"{article.source}:{line}:{column} ({say(block.kind, lang)}) {sentence.of(article)}"
@@ -41,8 +61,8 @@ def explain(article: Article, sentence: Sentence, lang: Lang) -> Iterator[str]:
     quantities = [q for q in article.quantities if sentence.start <= q.start < sentence.end]
     for quantity in quantities:
         yield f"  {say('a_quantity', lang)}: {quantity.of(article)} -> {_quantity(quantity)}"
-    for number in ruled_out(article, sentence, quantities):
-        yield f"  {say('no_quantity', lang)}: {number}"
+    for word, reason in left_out(article, sentence, quantities):
+        yield f"  {say('no_quantity', lang)}: {word} ({say(reason, lang)})"
     for citation in article.citations:
         if sentence.start <= citation.start < sentence.end:
             target = f" -> {citation.target}" if citation.target else ""
@@ -52,24 +72,41 @@ def explain(article: Article, sentence: Sentence, lang: Lang) -> Iterator[str]:
         yield from _claim(article, claim, lang)
     if not claims:
         yield f"  {say('no_claim', lang)}"
+    if sentence.start in behind.reasons:
+        yield from _weights(behind.reasons[sentence.start], lang)
     for flag in article.flags:
         if sentence.start <= flag.start < sentence.end:
             yield f"  {say('a_flag', lang)}: {flag.severity} {flag.rule}: {flag.message}"
+    for held in behind.held:
+        if sentence.start <= held.start < sentence.end:
+            why = ", ".join(say("held_" + name, lang) for name in held.conditions)
+            yield f"  {say('held_back', lang)}: {held.rule}: {article.text[held.start : held.end]!r} ({why})"
 
 
-def ruled_out(article: Article, sentence: Sentence, quantities: list[Quantity]) -> list[str]:
-    """Figures of the sentence that are part of no quantity: names, marks, statistics, references."""
-    numbers = (match for match in _DIGITS.finditer(article.text, sentence.start, sentence.end))
-    loose = [m for m in numbers if not any(q.start <= m.start() < q.end for q in quantities)]
-    return [_word(article.text, m.start(), m.end(), sentence) for m in loose]
+def _weights(reasons: Reasons, lang: Lang) -> Iterator[str]:
+    """The score of a sentence, what makes it, and what else a claim could have been about."""
+    yield f"    {say('score', lang, score=f'{reasons.score:.2f}', own=f'{reasons.own:.2f}')}"
+    for key, features in (("speaks_for", reasons.speaking_for), ("speaks_against", reasons.speaking_against)):
+        if features:
+            told = ", ".join(f"{_feature(name, lang)} {weight:+.2f}" for name, weight in features)
+            yield f"    {say(key, lang)}: {told}"
+    for key, options in (("substance_options", reasons.substances), ("outcome_options", reasons.outcomes)):
+        if options:
+            shown = ", ".join(f"{name or say('none_at_all', lang)} {weight:.2f}" for name, weight in options)
+            yield f"    {say(key, lang)}: {shown}"
 
 
-def _word(text: str, start: int, end: int, sentence: Sentence) -> str:
-    while start > sentence.start and not text[start - 1].isspace():
-        start -= 1
-    while end < sentence.end and not text[end].isspace():
-        end += 1
-    return text[start:end]
+def _feature(name: str, lang: Lang) -> str:
+    """A feature of the claim model in words."""
+    kind, _, rest = name.partition(" ")
+    if kind == "has":  # "so- n": a substance, an outcome, no word of effect; a figure
+        held = [say("feature_holds_" + letter, lang) for letter in rest if letter in "soeq"]
+        return f"{say('feature_has', lang)} {' + '.join(held) or say('feature_nothing', lang)}"
+    if name == "no quantity":
+        return say("feature_no_quantity", lang)
+    if name == "ends other":
+        return say("feature_no_stop", lang)
+    return f"{say('feature_' + kind, lang)} {rest}" if kind in _FEATURES else name
 
 
 def _claim(article: Article, claim: Claim, lang: Lang) -> Iterator[str]:

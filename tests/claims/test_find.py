@@ -9,7 +9,7 @@ import pytest
 import yaml
 
 from pipeline.article import Article
-from pipeline.claims.find import find_claims, why
+from pipeline.claims.find import find_claims
 from pipeline.claims.naming import same_thing
 
 CONTEXTS = yaml.safe_load((Path(__file__).parent / "contexts.yaml").read_text("utf-8"))
@@ -86,13 +86,6 @@ def test_the_same_article_gives_the_same_claims(article_of: Callable[..., Articl
 
 def test_a_reference_list_holds_no_claims(article_of: Callable[..., Article]) -> None:
     assert find_claims(article_of(("reference", "Jansen P. Zink verlaagt het risico op griep met 20%. 2019."))) == ()
-
-
-def test_why_names_what_speaks_for_a_claim(article_of: Callable[..., Article]) -> None:
-    ((start, odds, names),) = why(article_of(("paragraph", "Havermout verlaagt je cholesterol.")))
-    assert start == 0
-    assert odds > 0
-    assert "k food" in names or "e down" in names or "has soe" in names
 
 
 @pytest.mark.parametrize("word", ["gaat ", "niet verlaagt ", "zink (", "95%-BI 1,", "vitamine D-tekort-", "en "])

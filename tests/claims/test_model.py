@@ -8,8 +8,18 @@ import pytest
 from pipeline.claims.decision import TYPES, judge, odds_of, types_in, types_of
 from pipeline.claims.features import features, shapes
 from pipeline.claims.fitting import Choice, Yes, fit_choice, fit_heads
-from pipeline.claims.model import Model, models, pack, packed, packed_together, read_model, side_by_side, unpack
-from pipeline.claims.parts import Addends, Weights
+from pipeline.claims.model import (
+    Model,
+    halves,
+    low_of,
+    models,
+    pack,
+    packed,
+    packed_together,
+    read_model,
+    unpack,
+)
+from pipeline.claims.parts import Weights
 from pipeline.claims.reading import Seen
 from pipeline.errors import RuleError
 
@@ -62,13 +72,18 @@ def test_a_wrong_file_is_named(tmp_path: Path, text: str, problem: str) -> None:
 
 def test_the_models_are_laid_side_by_side() -> None:
     first, second = Model(("a",), {"off: s near": (0.5,)}, (0.0,)), Model(("b",), {"off: s near": (1.0,)}, (0.0,))
-    assert side_by_side(first, second) == {"off: s near": 0.5 + 1j}
     assert packed_together(first, second) == {"off: s near": pack((0.5, 1.0))}
 
 
 def test_packed_rows_add_up_to_the_scores_of_every_head() -> None:
     rows = [(1.25, -3.5, 0.0), (-2.25, -0.01, 7.0), (0.5, 3.0, -9.99)]
     assert unpack(sum(map(pack, rows)), 3) == [-0.5, -0.51, -2.99]
+    assert low_of(sum(map(pack, rows))) == -0.5
+
+
+def test_two_heads_come_apart_as_hundredths() -> None:
+    rows = [(1.25, -3.5), (-2.25, -0.01), (0.5, 3.0)]
+    assert halves(sum(map(pack, rows))) == (-50, -51)
 
 
 def test_a_packed_model_scores_as_the_model_does() -> None:
@@ -84,5 +99,4 @@ def _made(*values: str) -> list[str]:
 
 def test_a_part_weighs_what_its_features_weigh_together() -> None:
     parts = [(_made, "a", "b"), (_made, "unknown"), (_made, "b")]
-    assert Weights({"x: a": 2, "x: b": 3}, 0).total(parts) == 8
-    assert Addends({"x: a": 2j, "x: b": 3 + 0j}).total(parts) == 6 + 2j
+    assert Weights({"x: a": 2, "x: b": 3}).total(parts) == 8

@@ -34,7 +34,7 @@ def test_a_line_with_a_claim(article: Path, capsys: pytest.CaptureFixture[str]) 
     lines = _lines(capsys)
     assert lines[0] == f"{article}:3:1 (alinea) {TEXT.splitlines()[2]}"
     assert "  hoeveelheid: 2,8 microgram -> dose 2.8 ug per day" in lines
-    assert "  geen hoeveelheid: B12" in lines
+    assert "  geen hoeveelheid: B12 (hoort bij een naam)" in lines
     assert "  bronvermelding: 'Gezondheidsraad' body, attributed -> Gezondheidsraad" in lines
     assert any(line.startswith("  bewering: dose_recommendation") for line in lines)
     assert "    bewijs: toegeschreven, in de zin zelf: 'Gezondheidsraad'" in lines
@@ -51,7 +51,9 @@ def test_in_english(article: Path, capsys: pytest.CaptureFixture[str]) -> None:
 
 def test_a_line_without_a_claim(article: Path, capsys: pytest.CaptureFixture[str]) -> None:
     explain.run(f"{article}:5", Settings())
-    assert _lines(capsys)[-1] == "  geen bewering"
+    lines = _lines(capsys)
+    assert "  geen bewering" in lines
+    assert any(line.startswith("    score -") for line in lines)
 
 
 def test_a_whole_file(article: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -67,3 +69,48 @@ def test_an_empty_line(article: Path, capsys: pytest.CaptureFixture[str]) -> Non
 def test_no_place(tmp_path: Path) -> None:
     with pytest.raises(UsageError, match="FILE:LINE"):
         explain.run(str(tmp_path / "weg.txt"), Settings())
+
+
+OUT = """Zink bij verkoudheid
+
+Zink geneest verkoudheid niet.
+Het verschil was klein (p = 0,04; 95%-BI 1,2-3,4).
+Wie omega-3 slikt, zag na 2 weken 8 procent verschil.4
+Bel 020-5551234 of kijk op www.zink.nl/2.
+"""
+
+
+@pytest.fixture
+def other(tmp_path: Path) -> Path:
+    path = tmp_path / "zink.txt"
+    path.write_text(OUT, "utf-8")
+    return path
+
+
+def test_a_rule_that_a_condition_holds_back_is_named(other: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    explain.run(f"{other}:3", Settings())
+    assert "  tegengehouden regel: advice/cure: 'geneest verkoudheid' (ontkend)" in _lines(capsys)
+
+
+@pytest.mark.parametrize(
+    ("line", "reasons"),
+    [
+        (4, {"0,04;": "statistiek: p-waarde of interval", "95%-BI": "statistiek: p-waarde of interval"}),
+        (5, {"omega-3": "hoort bij een naam", "verschil.4": "nootteken"}),
+        (6, {"020-5551234": "adres, telefoonnummer of verwijzing"}),
+    ],
+)
+def test_a_figure_that_is_no_quantity_has_its_reason(
+    line: int, reasons: dict[str, str], other: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    explain.run(f"{other}:{line}", Settings())
+    lines = _lines(capsys)
+    assert [f"  geen hoeveelheid: {word} ({why})" in lines for word, why in reasons.items()] == [True] * len(reasons)
+
+
+def test_a_claim_shows_what_else_it_could_be_about(article: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    explain.run(f"{article}:3", Settings(lang="en"))
+    lines = _lines(capsys)
+    assert any(line.startswith("    score ") and "a claim above 0" in line for line in lines)
+    assert any(line.startswith("    for it: ") and "figure dose" in line for line in lines)
+    assert any(line.startswith("    substance, with its distance from the best: vitamine B12 0.00") for line in lines)
