@@ -6,7 +6,7 @@ import gc
 import sys
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, NoReturn
+from typing import TYPE_CHECKING, Annotated, Any, NoReturn
 
 import typer
 
@@ -71,10 +71,15 @@ DecisionsOption = Annotated[
 Debug = Annotated[bool, typer.Option("--debug", help="Show where an internal error arose.")]
 
 
-@app.command(epilog="Example: bijsluiter process input output --lang en")
+@app.command(
+    short_help="Process new and changed articles to reports.",
+    epilog="Example: bijsluiter process input output --lang en",
+)
 def process(
-    source: Annotated[Path, typer.Argument(metavar="[INPUT]", readable=False)] = Path("input"),
-    output: Annotated[Path, typer.Argument(metavar="[OUTPUT]")] = Path("output"),
+    source: Annotated[
+        Path, typer.Argument(metavar="INPUT", readable=False, help="A folder of articles, or one article.")
+    ] = Path("input"),
+    output: Annotated[Path, typer.Argument(metavar="OUTPUT", help="Where the reports go.")] = Path("output"),
     settings: SettingsFile = None,
     lang: LangOption = None,
     language: LanguageOption = None,
@@ -90,9 +95,12 @@ def process(
     raise typer.Exit(command.run(source, output, chosen, debug=debug))
 
 
-@app.command(epilog="Example: bijsluiter analyse article.docx --translate > analysis.jsonl")
+@app.command(
+    short_help="Print an analysis (JSON) of each article.",
+    epilog="Example: bijsluiter analyse article.docx --translate > analysis.jsonl",
+)
 def analyse(
-    paths: Annotated[list[Path], typer.Argument(metavar="PATH...", readable=False)],
+    paths: Annotated[list[Path], typer.Argument(metavar="PATH", readable=False, help="Articles or folders.")],
     translate: Annotated[bool, typer.Option("--translate", help="Translate too.")] = False,
     settings: SettingsFile = None,
     lang: LangOption = None,
@@ -112,7 +120,7 @@ def analyse(
 @app.command(epilog="Example: bijsluiter check article.md --format sarif --fail-on error")
 def check(
     paths: Annotated[
-        list[Path], typer.Argument(metavar="PATH...", readable=False, help="Articles or folders; - is standard input.")
+        list[Path], typer.Argument(metavar="PATH", readable=False, help="Articles or folders; - is standard input.")
     ],
     form: Annotated[CheckFormat, typer.Option("--format", help="How flags are printed.")] = CheckFormat.text,
     fail_on: Annotated[FailOn, typer.Option("--fail-on", help="Lowest severity that fails.")] = FailOn.warning,
@@ -132,10 +140,12 @@ def check(
     raise typer.Exit(command.run(paths, chosen, form=form.value, fail_on=fail_on.value, debug=debug))
 
 
-@app.command(epilog="Example: bijsluiter verify article.md --online")
+@app.command(
+    short_help="Check the sources that articles name.", epilog="Example: bijsluiter verify article.md --online"
+)
 def verify(
     paths: Annotated[
-        list[Path], typer.Argument(metavar="PATH...", readable=False, help="Articles or folders; - is standard input.")
+        list[Path], typer.Argument(metavar="PATH", readable=False, help="Articles or folders; - is standard input.")
     ],
     online: Annotated[
         bool, typer.Option("--online", help="Look sources up: Crossref, doi.org, Europe PMC, and every link.")
@@ -154,11 +164,13 @@ def verify(
     raise typer.Exit(command.run(paths, chosen, online=online, form=form.value, debug=debug))
 
 
-@app.command(epilog="Example: bijsluiter rules advice/cure --lang en")
+@app.command(
+    short_help="List, explain, test and scaffold rules.", epilog="Example: bijsluiter rules advice/cure --lang en"
+)
 def rules(
     words: Annotated[
         list[str] | None,
-        typer.Argument(metavar="[ID | test FOLDER | new ID]", help="A rule; or 'test FOLDER'; or 'new ID'."),
+        typer.Argument(metavar="ID | test FOLDER | new ID", help="A rule; or 'test FOLDER'; or 'new ID'."),
     ] = None,
     settings: SettingsFile = None,
     lang: LangOption = None,
@@ -169,7 +181,9 @@ def rules(
     raise typer.Exit(command.run(words or [], _settings(settings, lang, None, None, None)))
 
 
-@app.command(epilog="Example: bijsluiter evaluate tests/gold/dev --by kind")
+@app.command(
+    short_help="Score against annotated articles.", epilog="Example: bijsluiter evaluate tests/gold/dev --by kind"
+)
 def evaluate(
     gold: Annotated[
         Path,
@@ -195,9 +209,9 @@ def evaluate(
     raise typer.Exit(command.run(gold, _settings(settings, lang, None, None, None), by=by, misses=misses))
 
 
-@app.command(epilog="Example: bijsluiter explain article.txt:12")
+@app.command(short_help="Show what was found in a line, and why.", epilog="Example: bijsluiter explain article.txt:12")
 def explain(
-    place: Annotated[str, typer.Argument(metavar="FILE:LINE")],
+    place: Annotated[str, typer.Argument(metavar="FILE:LINE", help="A line of an article, or a whole article.")],
     settings: SettingsFile = None,
     lang: LangOption = None,
     language: LanguageOption = None,
@@ -208,9 +222,9 @@ def explain(
     raise typer.Exit(command.run(place, _settings(settings, lang, language, None, None)))
 
 
-@app.command(epilog="Example: bijsluiter review output --open")
+@app.command(short_help="Open the review desk on this machine.", epilog="Example: bijsluiter review output --open")
 def review(
-    output: Annotated[Path, typer.Argument(metavar="[OUTPUT]", help="A folder that `process` wrote.")] = Path("output"),
+    output: Annotated[Path, typer.Argument(metavar="OUTPUT", help="A folder that `process` wrote.")] = Path("output"),
     port: Annotated[
         int | None, typer.Option(min=1, max=65535, help="Port; else the first free one from 8765 on.")
     ] = None,
@@ -248,7 +262,7 @@ def packages(
     words: Annotated[
         list[str] | None,
         typer.Argument(
-            metavar="[list | available | install FROM TO | install FILE | remove FROM TO]",
+            metavar="list | available | install FROM TO | install FILE | remove FROM TO",
             help="What to do; without it, list.",
         ),
     ] = None,
@@ -261,12 +275,12 @@ def packages(
     raise typer.Exit(command.run(words or [], _settings(settings, lang, None, None, None)))
 
 
-@app.command(epilog="Example: bijsluiter memory export translations.tmx")
+@app.command(short_help="The memory of translations.", epilog="Example: bijsluiter memory export translations.tmx")
 def memory(
     words: Annotated[
         list[str] | None,
         typer.Argument(
-            metavar="[stats | prune [DAYS] | export FILE | import FILE REVIEWER]",
+            metavar="stats | prune [DAYS] | export FILE | import FILE REVIEWER",
             help="What to do; without it, stats.",
         ),
     ] = None,
@@ -280,9 +294,12 @@ def memory(
     raise typer.Exit(command.run(words or [], output, _settings(settings, lang, None, None, None)))
 
 
-@app.command(epilog="Example: bijsluiter annotate article.docx -o article-flags.docx")
+@app.command(
+    short_help="Put Word comments on the flags.",
+    epilog="Example: bijsluiter annotate article.docx -o article-flags.docx",
+)
 def annotate(
-    path: Annotated[Path, typer.Argument(metavar="FILE", readable=False)],
+    path: Annotated[Path, typer.Argument(metavar="FILE", readable=False, help="An article of any format.")],
     output: Annotated[
         Path | None, typer.Option("-o", "--output", help="Where to write; else beside FILE, under another name.")
     ] = None,
@@ -299,9 +316,9 @@ def annotate(
     raise typer.Exit(command.run(path, output, chosen, debug=debug))
 
 
-@app.command(epilog="Example: bijsluiter init")
+@app.command(short_help="Write a bijsluiter.yaml with the defaults.", epilog="Example: bijsluiter init")
 def init(
-    path: Annotated[Path, typer.Argument(metavar="[FILE]")] = Path("bijsluiter.yaml"),
+    path: Annotated[Path, typer.Argument(metavar="FILE")] = Path("bijsluiter.yaml"),
     force: Annotated[bool, typer.Option("--force", help="Overwrite a file that exists.")] = False,
     lang: LangOption = None,
 ) -> None:
@@ -375,14 +392,27 @@ def _option(word: str, after: str) -> tuple[str, str]:
 def main() -> NoReturn:
     """Run the command line; a usage, settings or rule error is one sentence and exit status 2, an interrupt is 130."""
     gc.set_threshold(50_000, 20, 20)  # rules and vocabularies stay: looking through them for garbage takes long
+    wrong_call: Any = typer.BadParameter.__bases__[0]  # what typer raises for any call that is wrong
     try:
-        app(standalone_mode=True)
+        status = app(standalone_mode=False, prog_name="bijsluiter")
     except UsageError as exc:
         print(f"bijsluiter: {exc.text(_spoken(sys.argv[1:]))}", file=sys.stderr)
         sys.exit(2)
-    except KeyboardInterrupt:
+    except wrong_call as exc:
+        _tell(exc)
+        sys.exit(2)
+    except (KeyboardInterrupt, typer.Abort):
         sys.exit(130)
     except BrokenPipeError:
         sys.stderr.close()
         sys.exit(0)
-    sys.exit(0)
+    sys.exit(status if isinstance(status, int) else 0)
+
+
+def _tell(error: Any) -> None:
+    from pipeline.commands.wrong_call import complaint
+
+    if type(error).__name__ == "NoArgsIsHelpError":
+        error.show()
+    else:
+        print(f"bijsluiter: {complaint(error, _spoken(sys.argv[1:]))}", file=sys.stderr)

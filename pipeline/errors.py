@@ -12,6 +12,7 @@ The message of each is one sentence for the person who can mend it: file, line, 
 
 from __future__ import annotations
 
+import errno
 from pathlib import Path
 from typing import Literal
 
@@ -83,3 +84,33 @@ def at(path: Path | str, line: int | None, key: str | None, problem: str) -> Tol
 def in_dutch(text: object) -> str:
     """A text in Dutch, where it is told there."""
     return text.nl if isinstance(text, Told) else str(text)
+
+
+_CAUSES: dict[int, tuple[str, str]] = {
+    errno.ELOOP: ("de koppelingen verwijzen in een kring naar elkaar", "its symbolic links go round in a circle"),
+    errno.ENOENT: ("het bestaat niet", "it does not exist"),
+    errno.ENOTDIR: ("een deel van het pad is geen map", "a part of the path is not a folder"),
+    errno.EACCES: ("daar zijn geen rechten voor", "there is no permission for that"),
+    errno.EPERM: ("dat staat het systeem niet toe", "the system does not allow it"),
+    errno.EISDIR: ("het is een map", "it is a folder"),
+    errno.EIO: ("leesfout van de schijf", "read error of the disk"),
+    errno.ENAMETOOLONG: ("de naam is te lang", "the name is too long"),
+    errno.ENOSPC: ("de schijf is vol", "the disk is full"),
+    errno.EROFS: ("daar kan niet worden geschreven", "nothing can be written there"),
+    errno.EMFILE: ("er zijn te veel bestanden open", "too many files are open"),
+    errno.ENFILE: ("er zijn te veel bestanden open", "too many files are open"),
+}
+
+
+def cause(error: Exception) -> Told:
+    """What the system says went wrong; in its own words where it is none of the usual things."""
+    if not isinstance(error, OSError):
+        return Told(str(error), str(error))
+    words = error.strerror or str(error)
+    return Told(*_CAUSES.get(error.errno or 0, (words, words)))
+
+
+def unreadable(path: Path | str, error: Exception, key: str | None = None) -> Told:
+    """One sentence about a file of the user that cannot be read: what the system says, or that it is no UTF-8."""
+    why = Told("geen tekst in UTF-8", "no UTF-8 text") if isinstance(error, UnicodeDecodeError) else cause(error)
+    return at(path, None, key, Told(f"kan niet worden gelezen ({why.nl})", f"cannot be read ({why})"))

@@ -11,7 +11,7 @@ from typing import Any
 
 from pipeline.article import Article
 from pipeline.claims.naming import same_thing
-from pipeline.errors import UsageError, at
+from pipeline.errors import Told, UsageError, at, unreadable
 from pipeline.scoring import (
     SCORED_KINDS,
     Item,
@@ -70,9 +70,11 @@ def read_gold(path: Path) -> list[Case]:
             return [_article_case(row, path / "articles" / f"{row['id']}.txt") for _, row in rows]
         return [_sentence_case(row, f"{path.stem}-{number}") for number, row in rows]
     except OSError as exc:
-        raise UsageError(at(exc.filename or source, None, None, f"cannot be read ({exc.strerror})")) from exc
+        raise UsageError(unreadable(exc.filename or source, exc)) from exc
     except (ValueError, KeyError, TypeError) as exc:
-        raise UsageError(at(source, None, None, f"is no gold annotation ({type(exc).__name__}: {exc})")) from exc
+        why = f"({type(exc).__name__}: {exc})"
+        problem = Told(f"bevat geen geannoteerde artikelen of zinnen {why}", f"is no gold annotation {why}")
+        raise UsageError(at(source, None, None, problem)) from exc
 
 
 def score(cases: Iterable[tuple[Case, Article]], by: str | None = None) -> Table:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pipeline.article import Lang
+from pipeline.errors import Lang, Told, in_dutch
 
 _MESSAGES: dict[str, tuple[str, str]] = {
     "report": ("Rapport: {path}", "Report: {path}"),
@@ -10,7 +10,8 @@ _MESSAGES: dict[str, tuple[str, str]] = {
         "{articles}, {claims}, {flags}: {errors}, {warnings}, {notices}",
         "{articles}, {claims}, {flags}: {errors}, {warnings}, {notices}",
     ),
-    "processed": (
+    "processed": ("{processed} verwerkt", "{processed} processed"),
+    "passed_over": (
         "{processed} verwerkt, {unchanged} overgeslagen omdat er niets is veranderd",
         "{processed} processed, {unchanged} passed over because nothing has changed",
     ),
@@ -51,6 +52,7 @@ _MESSAGES: dict[str, tuple[str, str]] = {
         "het resultaat kon niet worden weggeschreven ({error})",
         "the result could not be written ({error})",
     ),
+    "unwritable_file": ("{path}: kan niet worden geschreven ({error})", "{path}: cannot be written ({error})"),
     "summary_check": ("{flags} in {articles}", "{flags} in {articles}"),
     "no_sacrebleu": (
         "sacrebleu is niet geïnstalleerd; installeer het met: pip install 'bijsluiter[bench]'",
@@ -64,6 +66,14 @@ _MESSAGES: dict[str, tuple[str, str]] = {
     "looks_for": ("Zoekt:{words}", "Looks for:{words}"),
     "in_file": ("Bestand: {path}", "File: {path}"),
     "rule_exists": ("{path} bestaat al; verwijder het eerst", "{path} exists already; remove it first"),
+    "no_house": (
+        "deze regel telt pas mee met in bijsluiter.yaml: house_rules: {folder}",
+        "this rule counts only with, in bijsluiter.yaml: house_rules: {folder}",
+    ),
+    "no_rules": (
+        "{path}: hier staan geen regels; een regel staat in de map van een pakket, zoals eigen/wonder.yaml",
+        "{path}: there are no rules here; a rule stands in the folder of a pack, such as house/wonder.yaml",
+    ),
     "no_folder": ("{path}: is geen map", "{path}: is no folder"),
     "overlap": (
         "{first} en {second} vinden steeds hetzelfde; één van beide kan weg",
@@ -81,6 +91,56 @@ _MESSAGES: dict[str, tuple[str, str]] = {
     "a_claim": ("bewering", "claim"),
     "no_claim": ("geen bewering", "no claim"),
     "a_flag": ("vlag", "flag"),
+    "left_out_note": ("nootteken", "a note mark"),
+    "left_out_citation": ("deel van een bronvermelding", "part of a citation"),
+    "left_out_statistic": ("statistiek: p-waarde of interval", "a statistic: p-value or interval"),
+    "left_out_list": ("nummer in een lijst", "the number of a list item"),
+    "left_out_address": ("adres, telefoonnummer of verwijzing", "an address, telephone number or reference"),
+    "left_out_name": ("hoort bij een naam", "part of a name"),
+    "left_out_bare": ("geen eenheid of geteld woord erbij", "no unit or counted noun with it"),
+    "score": (
+        "score {score} (bewering vanaf 0; {own} om de zin zelf, de rest om de zinnen eromheen)",
+        "score {score} (a claim above 0; {own} by the sentence itself, the rest by those around it)",
+    ),
+    "speaks_for": ("ervoor", "for it"),
+    "speaks_against": ("ertegen", "against it"),
+    "substance_options": ("middel, met afstand tot het beste", "substance, with its distance from the best"),
+    "outcome_options": ("uitkomst, met afstand tot de beste", "outcome, with its distance from the best"),
+    "none_at_all": ("(geen)", "(none)"),
+    "feature_w": ("woord", "word"),
+    "feature_b": ("woorden", "words"),
+    "feature_k": ("soort", "kind"),
+    "feature_q": ("getal", "figure"),
+    "feature_e": ("effect", "effect"),
+    "feature_f": ("begint met", "begins with"),
+    "feature_has": ("bevat", "holds"),
+    "feature_holds_s": ("middel", "substance"),
+    "feature_holds_o": ("uitkomst", "outcome"),
+    "feature_holds_e": ("effect", "effect"),
+    "feature_holds_q": ("hoeveelheid", "quantity"),
+    "feature_nothing": ("niets van dat alles", "none of these"),
+    "feature_no_quantity": ("geen getal", "no figure"),
+    "feature_no_stop": ("eindigt zonder punt", "ends without a full stop"),
+    "feature_length": ("lengte", "length"),
+    "feature_ends": ("eindigt op", "ends in"),
+    "feature_sign": ("teken", "sign"),
+    "held_back": ("tegengehouden regel", "rule held back"),
+    "held_negated": ("ontkend", "negated"),
+    "held_hedged": ("met een slag om de arm", "hedged"),
+    "held_question": ("vraag", "a question"),
+    "held_refuted": ("weerlegd", "refuted"),
+    "held_reported": ("weergegeven wat anderen zeggen", "reported as what others say"),
+    "held_sourced": ("bron erbij", "with a source"),
+    "held_attributed": ("bron genoemd", "a source is named"),
+    "held_conditional": ("onder een voorwaarde", "on a condition"),
+    "held_safety_advice": ("verwijst naar een arts of apotheker", "sends the reader to a professional"),
+    "held_study": ("opzet van een onderzoek", "the method of a study"),
+    "held_body": ("over het lichaam", "about the body"),
+    "held_institution": ("over een instelling", "about an institution"),
+    "held_delivery": ("over een bevalling", "about giving birth"),
+    "held_everyday": ("alledaags gebruik van het woord", "an everyday use of the word"),
+    "held_narrative": ("verhaal", "a story"),
+    "held_words": ("om andere woorden in de zin", "by other words of the sentence"),
     "evidence": ("bewijs", "evidence"),
     "level_none": ("geen", "none"),
     "level_vague": ("vaag", "vague"),
@@ -97,6 +157,16 @@ _MESSAGES: dict[str, tuple[str, str]] = {
     "table_cell": ("tabel", "table"),
     "caption": ("bijschrift", "caption"),
     "reference": ("bron", "reference"),
+    "see_help": ("zie: {command}", "see: {command}"),
+    "call_missing": ("{what} ontbreekt", "{what} is missing"),
+    "call_option": ("er is geen optie {what}", "there is no option {what}"),
+    "call_command": ("er is geen opdracht {what}", "there is no command {what}"),
+    "call_choice": (
+        "{what}: moet een van {allowed} zijn, niet {found}",
+        "{what}: must be one of {allowed}, not {found}",
+    ),
+    "call_value": ("{what}: deze waarde kan niet ({why})", "{what}: this value is wrong ({why})"),
+    "call_wrong": ("deze aanroep klopt niet ({what})", "this call is wrong ({what})"),
     "usage": ("zo: {usage}", "usage: {usage}"),
     "comes_with": ("wordt meegeleverd", "comes with bijsluiter"),
     "uses": ("bijsluiter vertaalt met: {engine}", "bijsluiter translates with: {engine}"),
@@ -164,4 +234,6 @@ def counted(number: int, thing: str, lang: Lang) -> str:
 def say(key: str, lang: Lang, **values: object) -> str:
     """The message `key` in `lang`, filled in."""
     dutch, english = _MESSAGES[key]
+    if lang == "nl":
+        values = {name: in_dutch(value) if isinstance(value, Told) else value for name, value in values.items()}
     return (dutch if lang == "nl" else english).format(**values)

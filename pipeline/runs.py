@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 from pipeline import __version__
 from pipeline.article import Article
 from pipeline.decisions import FILE_NAME, digest
-from pipeline.errors import UsageError
+from pipeline.errors import UsageError, cause
 from pipeline.messages import say
 from pipeline.store import DONE, Store, atomic_write, key_of
 from pipeline.work import Clock, Source, analyse, file_hash, prove, shown
@@ -90,7 +90,9 @@ def process_folder(
         progress(done.summary)
 
     summaries = tuple(finished[ids[source]] for source in sources)
-    gone = tuple(sorted(store.listed() - set(finished)))
+    gone = tuple(sorted((store.listed() - set(finished)) | set(vanished := store.vanished(inputs))))
+    for article_id in vanished:
+        store.remove(article_id)
     write_index(summaries, output, settings, _run_record(summaries, len(unchanged), gone, clock, began, settings))
     return Outcome(summaries, len(unchanged), gone, clock)
 
@@ -110,7 +112,7 @@ def _process(
 
 
 def _publish(article: Article, source: Source, output: Path, settings: Settings, static: dict[str, Any]) -> Summary:
-    from pipeline.reports import summarise, write_article
+    from pipeline.reports import keep_analysis, summarise, write_article
 
     store = Store(output, check=False)
     previous = _previous_flags(store, article.id)
@@ -119,6 +121,7 @@ def _publish(article: Article, source: Source, output: Path, settings: Settings,
         folder = store.article_folder(article.id)
         (folder / DONE).unlink(missing_ok=True)  # until the new report stands whole, the article is not done
         files = write_article(article, folder, settings, previous, source.path)
+        files = (*files, *keep_analysis(article, folder, files))
         decided = digest(settings.decisions, article.id, (flag.id for flag in article.flags))
         parts = {**static, "source": article.sha256, "decided": decided}
         again = article.status == "failed" or _translation_failed(article, static)
@@ -127,7 +130,7 @@ def _publish(article: Article, source: Source, output: Path, settings: Settings,
         record = {"key": key, "files": names, "summary": summary.to_dict()}
         atomic_write(folder / DONE, json.dumps(record, ensure_ascii=False))
     except OSError as exc:
-        error = say("unwritable", settings.lang, error=exc.strerror or exc)
+        error = say("unwritable", settings.lang, error=cause(exc))
         return summarise(Article(id=article.id, source=article.source, status="failed", error=error), previous)
     return summary
 

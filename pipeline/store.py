@@ -10,11 +10,13 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
-from pipeline.errors import Lang, UsageError
+from pipeline.errors import Lang, UsageError, cause
 from pipeline.messages import say
 
 STATE = ".bijsluiter"
 DONE = "summary.json"
+ANALYSIS = "article.json"
+KEPT = ".article.json"  # the same for the review desk, where no format asks for it
 RESERVED = (
     "index.html",
     "overzicht.html",
@@ -22,6 +24,9 @@ RESERVED = (
     "flags.xlsx",
     "run.json",
     "readme.md",
+    "decisions.sqlite",
+    "decisions.sqlite-wal",
+    "decisions.sqlite-shm",
 )  # names beside the article folders
 
 
@@ -42,6 +47,11 @@ def atomic_write(path: Path, data: str | bytes) -> None:
         raise
 
 
+def analysis_of(folder: Path) -> Path | None:
+    """The file that holds the analysis in the folder of an article; None where there is none."""
+    return next((path for path in (folder / ANALYSIS, folder / KEPT) if path.exists()), None)
+
+
 class Store:
     """An output folder. Opening one makes it and proves that it can be written; raises UsageError where it can't."""
 
@@ -53,7 +63,7 @@ class Store:
             (folder / STATE).mkdir(parents=True, exist_ok=True)
             atomic_write(folder / STATE / "writable", "")
         except OSError as exc:
-            raise UsageError(say("output_folder", lang, path=folder, error=exc.strerror)) from exc
+            raise UsageError(say("output_folder", lang, path=folder, error=cause(exc))) from exc
         for left in (*folder.glob(".tmp-*"), *folder.glob("*/.tmp-*")):  # of a run that was killed
             left.unlink(missing_ok=True)
 
@@ -85,6 +95,29 @@ class Store:
         """The ids of the articles that the last run listed."""
         run = _read_json(self.folder / "run.json")
         return set(run.get("ids", [])) if isinstance(run, dict) else set()
+
+    def vanished(self, inputs: Iterable[Path]) -> tuple[str, ...]:
+        """The ids of articles that have a report here and were in one of the folders `inputs`, but are no longer."""
+        known = _read_json(self.folder / STATE / "ids.json")
+        folders = [self._key(path) for path in inputs if path.is_dir()]
+        gone = [
+            name
+            for key, name in (known if isinstance(known, dict) else {}).items()
+            if any(Path(key).is_relative_to(folder) for folder in folders) and not os.path.lexists(self.folder / key)
+        ]
+        return tuple(sorted(name for name in gone if self.record(name) is not None))
+
+    def remove(self, article_id: str) -> None:
+        """Remove the report of an article: the files that were written for it, save those changed by hand since."""
+        folder = self.folder / article_id
+        record, written = self.record(article_id), _modified(folder / DONE)
+        for name in (record or {}).get("files", []):
+            path = self.folder / name
+            if path.resolve().is_relative_to(folder.resolve()) and _modified(path) <= written:
+                path.unlink(missing_ok=True)
+        (folder / DONE).unlink(missing_ok=True)
+        with contextlib.suppress(OSError):  # what is left in it is not ours
+            folder.rmdir()
 
     def record(self, article_id: str) -> dict[str, Any] | None:
         """What was written when the article was done (key, files, summary); None where it is not, or not wholly."""
@@ -122,6 +155,13 @@ def _free(wanted: str, taken: set[str]) -> str:
     while f"{wanted}-{number}".casefold() in taken:
         number += 1
     return f"{wanted}-{number}"
+
+
+def _modified(path: Path) -> float:
+    try:
+        return path.stat().st_mtime
+    except OSError:
+        return 0.0
 
 
 def _read_json(path: Path) -> Any:

@@ -16,7 +16,7 @@ from typing import Any, NamedTuple
 from pipeline.article import Article
 from pipeline.claims.fitting import Yes, fit_heads
 from pipeline.claims.model import Model
-from pipeline.evidence.wanted import LEAST, claim_traits, may_need_citation
+from pipeline.evidence.wanted import LEAST, weighed_traits
 from pipeline.paths import rules_folder
 from pipeline.scoring import same_sentence
 from pipeline.settings import Settings
@@ -82,12 +82,13 @@ def gathered(gold: Path) -> Iterator[Judged]:
 
 def _judged(article: Article, rows: list[Row]) -> Iterator[Judged]:
     for claim in article.claims:
-        if not may_need_citation(claim, article):
+        traits = weighed_traits(claim, article)
+        if traits is None:
             continue
         row = next((row for row in rows if same_sentence({"start": claim.start, "end": claim.end}, row)), None)
         if row and (row["flag"] is None or row["level"] in _SOURCED):
             continue
-        yield Judged(article.text[:80], claim_traits(claim, article), bool(row and row["flag"]))
+        yield Judged(article.text[:80], traits, bool(row and row["flag"]))
 
 
 def _annotated(gold: Path) -> Iterator[tuple[str, list[Row]]]:

@@ -6,12 +6,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from pipeline.errors import Told, UsageError, at
+from pipeline.errors import Told, UsageError, at, unreadable
 
 Path_ = tuple[str | int, ...]
 
 _FAULTS = {
-    "cannot": ("kan niet worden gelezen ({})", "cannot be read ({})"),
     "not_utf8": ("is geen tekst in UTF-8", "is not UTF-8 text"),
     "not_yaml": ("is geen geldige YAML ({})", "is not valid YAML ({})"),
     "twice": ("staat hier twee keer; houd er één", "stands here twice; keep one"),
@@ -42,7 +41,7 @@ def read_yaml(path: Path, error: type[UsageError]) -> YamlFile:
     try:
         source = path.read_text("utf-8-sig")
     except OSError as exc:
-        raise error(at(path, None, None, _told("cannot", exc.strerror))) from exc
+        raise error(unreadable(path, exc)) from exc
     except UnicodeDecodeError as exc:
         raise error(at(path, None, None, _told("not_utf8"))) from exc
     try:

@@ -96,6 +96,37 @@ def test_an_article_that_went_away_leaves_the_index(inputs: Path, tmp_path: Path
     assert "Zink en verkoudheid" not in (tmp_path / "out" / "index.html").read_text("utf-8")
 
 
+def test_the_report_of_an_article_that_went_away_goes_too(inputs: Path, tmp_path: Path, quick: Settings) -> None:
+    process_folder([inputs], tmp_path / "out", quick)
+    (inputs / "zink.md").unlink()
+    process_folder([inputs], tmp_path / "out", quick)
+    assert sorted(path.name for path in (tmp_path / "out").iterdir() if path.is_dir()) == [".bijsluiter", "ijzer"]
+
+
+def test_what_a_person_put_beside_or_changed_in_a_report_stays(inputs: Path, tmp_path: Path, quick: Settings) -> None:
+    process_folder([inputs], tmp_path / "out", quick)
+    folder = tmp_path / "out" / "zink"
+    (folder / "notitie.txt").write_text("van mij", "utf-8")
+    later = (folder / DONE).stat().st_mtime + 60
+    os.utime(folder / "article.json", (later, later))
+    (inputs / "zink.md").unlink()
+    process_folder([inputs], tmp_path / "out", quick)
+    assert sorted(path.name for path in folder.iterdir()) == ["article.json", "notitie.txt"]
+
+
+def test_an_article_that_is_not_asked_for_now_keeps_its_report(inputs: Path, tmp_path: Path, quick: Settings) -> None:
+    process_folder([inputs], tmp_path / "out", quick)
+    outcome = process_folder([inputs / "ijzer.txt"], tmp_path / "out", quick)
+    assert outcome.gone == ("zink",)
+    assert (tmp_path / "out" / "zink" / DONE).is_file()
+
+
+def test_a_first_run_is_not_done_again(inputs: Path, tmp_path: Path) -> None:
+    settings = Settings(formats=["json"], workers=1)
+    process_folder([inputs], tmp_path / "out", settings)
+    assert process_folder([inputs], tmp_path / "out", settings).unchanged == 2
+
+
 def test_names_with_spaces_quotes_and_accents(inputs: Path, tmp_path: Path, quick: Settings) -> None:
     (inputs / 'één "nieuw" artikel\'s.txt').write_text(IRON, "utf-8")
     outcome = process_folder([inputs], tmp_path / "out", quick)
@@ -207,7 +238,7 @@ def test_a_full_disk_stays_with_its_article(
     monkeypatch.setattr(reports, "write_article", full)
     outcome = process_folder([inputs], tmp_path / "out", quick)
     assert _statuses(outcome) == {"ijzer": "failed", "zink": "ok"}
-    assert "No space left on device" in (outcome.summaries[0].error or "")
+    assert "de schijf is vol" in (outcome.summaries[0].error or "")
     monkeypatch.setattr(reports, "write_article", original)
     again = process_folder([inputs], tmp_path / "out", quick)
     assert _statuses(again) == {"ijzer": "ok", "zink": "ok"}

@@ -84,7 +84,7 @@ def test_the_cache_of_lookups_is_beside_the_file(tmp_path: Path) -> None:
 
 
 def test_a_missing_file_is_named(tmp_path: Path) -> None:
-    with pytest.raises(SettingsError, match=r"weg\.yaml: cannot be read \(No such file or directory\)"):
+    with pytest.raises(SettingsError, match=r"weg\.yaml: cannot be read \(it does not exist\)"):
         load_settings(tmp_path / "weg.yaml")
 
 

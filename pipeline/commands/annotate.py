@@ -7,13 +7,12 @@ from pathlib import Path
 
 from pipeline.annotate.documents import annotated
 from pipeline.article import Article
-from pipeline.commands.output import line
+from pipeline.commands.output import line, save
 from pipeline.errors import UsageError
 from pipeline.messages import counted, say
 from pipeline.readers.messages import Unreadable
 from pipeline.reports.texts import load_texts
 from pipeline.settings import Settings
-from pipeline.store import atomic_write
 from pipeline.work import Source, analyse, prove
 
 
@@ -32,10 +31,7 @@ def run(path: Path, output: Path | None, settings: Settings, *, debug: bool = Fa
         made, count = annotated(article, data, path.suffix.lower(), settings.max_megabytes, load_texts(settings.lang))
     except Unreadable as exc:
         return _failed(path, Article(id="", source="", error=exc.error().text(settings.lang)), settings)
-    try:
-        atomic_write(target, made)
-    except OSError as exc:
-        raise UsageError(say("unwritable", settings.lang, error=exc.strerror or exc)) from exc
+    save(target, made, settings.lang)
     line(say("annotated", settings.lang, path=target, flags=counted(count, "flag", settings.lang)))
     return 0
 

@@ -11,6 +11,7 @@ from pathlib import Path
 from pipeline.article import SEVERITIES, Article
 from pipeline.commands.output import emit
 from pipeline.commands.sources import gather
+from pipeline.errors import Lang
 from pipeline.executors.local import map_units
 from pipeline.messages import counted, say
 from pipeline.reports.linter import flagged, render
@@ -25,18 +26,18 @@ def run(paths: Sequence[Path], settings: Settings, *, form: str, fail_on: str, d
     sources = gather(paths, settings)
     articles = list(map_units(work, sources, partial(crashed, settings), workers=settings.workers, size=32))
     emit(render(articles, form))
-    if form == "text" and sys.stderr.isatty():
-        count = sum(1 for _ in flagged(articles))
-        print(
-            say(
-                "summary_check",
-                settings.lang,
-                flags=counted(count, "flag", settings.lang),
-                articles=counted(len(articles), "article", settings.lang),
-            ),
-            file=sys.stderr,
-        )
+    if form == "text":
+        tell_total(articles, settings.lang)
     return exit_status(articles, fail_on)
+
+
+def tell_total(articles: Sequence[Article], lang: Lang) -> None:
+    """Tell a person at a terminal how many flags there are: silence could be taken for a command that did nothing."""
+    if sys.stderr.isatty():
+        flags = counted(sum(1 for _ in flagged(articles)), "flag", lang)
+        print(
+            say("summary_check", lang, flags=flags, articles=counted(len(articles), "article", lang)), file=sys.stderr
+        )
 
 
 def exit_status(articles: Sequence[Article], fail_on: str) -> int:

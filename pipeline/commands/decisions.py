@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from pipeline.commands.output import emit, line
+from pipeline.commands.output import emit, line, save
 from pipeline.decisions import FILE_NAME
 from pipeline.decisions.exchange import as_csv, as_json, import_rows, read_rows, rows_of
 from pipeline.decisions.history import History
 from pipeline.errors import UsageError
 from pipeline.messages import say
 from pipeline.settings import Settings
-from pipeline.store import atomic_write
 
 USAGE = "bijsluiter decisions export [FILE.json|FILE.csv] | import FILE.json|FILE.csv [--output OUTPUT]"
 
@@ -23,7 +22,7 @@ def run(words: Sequence[str], output: Path, settings: Settings) -> int:
         case ["export"]:
             emit(_exported(output, Path("decisions.json"), settings))
         case ["export", name]:
-            atomic_write(Path(name), _exported(output, Path(name), settings))
+            save(Path(name), _exported(output, Path(name), settings), settings.lang)
             line(say("written", settings.lang, path=name))
         case ["import", name]:
             rows = read_rows(Path(name))

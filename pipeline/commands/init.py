@@ -9,18 +9,13 @@ from pipeline.commands import output
 from pipeline.errors import Lang
 from pipeline.messages import say
 from pipeline.paths import PACKAGE
-from pipeline.store import atomic_write
 
 
 def run(path: Path, *, force: bool, lang: Lang) -> int:
-    """Write the file; 2 where it exists and `force` is not given, or where it cannot be written."""
+    """Write the file; 2 where it exists and `force` is not given."""
     if path.exists() and not force:
         print("bijsluiter: " + say("exists", lang, path=path), file=sys.stderr)
         return 2
-    try:
-        atomic_write(path, (PACKAGE / "commands" / f"settings.{lang}.yaml").read_text("utf-8"))
-    except OSError as exc:
-        print(f"bijsluiter: {path}: {exc.strerror}", file=sys.stderr)
-        return 2
+    output.save(path, (PACKAGE / "commands" / f"settings.{lang}.yaml").read_text("utf-8"), lang)
     output.line(say("written", lang, path=path))
     return 0

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from pipeline.commands import output
-from pipeline.errors import UsageError
+from pipeline.errors import UsageError, cause
 from pipeline.messages import say
 from pipeline.settings import Settings
 from pipeline.translation.memory import Memory
@@ -59,7 +59,10 @@ def _prune(memory: Memory, days: int, settings: Settings) -> int:
 def _export(memory: Memory, path: Path, settings: Settings) -> int:
     from pipeline.translation.tmx import write_tmx
 
-    count = write_tmx(memory, path, settings.languages.source[0])
+    try:
+        count = write_tmx(memory, path, settings.languages.source[0])
+    except OSError as exc:
+        raise UsageError(say("unwritable_file", settings.lang, path=path, error=cause(exc))) from exc
     output.line(say("tmx_written", settings.lang, count=count, path=path))
     return 0
 

@@ -1,9 +1,13 @@
-"""Writes to standard output, and ends quietly where the reader has gone."""
+"""Writes to standard output, ending quietly where the reader has gone, and to files that a person names."""
 
 from __future__ import annotations
 
 import os
 import sys
+from pathlib import Path
+
+from pipeline.errors import Lang, UsageError, cause
+from pipeline.messages import say
 
 
 def emit(text: str) -> None:
@@ -18,6 +22,18 @@ def emit(text: str) -> None:
         _discard()
         print(f"bijsluiter: standard output cannot be written ({exc.strerror})", file=sys.stderr)
         sys.exit(1)
+
+
+def save(path: Path, data: str | bytes, lang: Lang) -> None:
+    """Write a file whole or not at all; raises UsageError where that can't be done."""
+    from pipeline.store import atomic_write
+
+    if not path.parent.is_dir():
+        raise UsageError(say("no_folder", lang, path=path.parent))
+    try:
+        atomic_write(path, data)
+    except OSError as exc:
+        raise UsageError(say("unwritable_file", lang, path=path, error=cause(exc))) from exc
 
 
 def line(text: str) -> None:

@@ -8,6 +8,7 @@ from collections import Counter
 from pathlib import Path
 
 from pipeline.commands.output import line
+from pipeline.errors import cause
 from pipeline.messages import counted, say
 from pipeline.reports.summary import Summary
 from pipeline.runs import Outcome, process_folder
@@ -32,7 +33,7 @@ def run(source: Path, output: Path, settings: Settings, *, debug: bool = False) 
         print("\n" + say("interrupted", settings.lang, done=counted(done, "article", settings.lang)), file=sys.stderr)
         return 130
     except OSError as exc:  # of the overviews: an article's own is in its summary
-        print("bijsluiter: " + say("unwritable", settings.lang, error=exc.strerror or exc), file=sys.stderr)
+        print("bijsluiter: " + say("unwritable", settings.lang, error=cause(exc)), file=sys.stderr)
         return 1
     if sys.stderr.isatty():
         print("\r\x1b[K", end="", file=sys.stderr)
@@ -51,10 +52,10 @@ def report(outcome: Outcome, output: Path, settings: Settings) -> list[str]:
     ]
     if outcome.gone:
         lines.append(say("gone", lang, names=", ".join(outcome.gone)))
-    lines.append(
-        say("processed", lang, processed=len(outcome.summaries) - outcome.unchanged, unchanged=outcome.unchanged)
-    )
-    if settings.translation.enabled:
+    processed = len(outcome.summaries) - outcome.unchanged
+    told = "passed_over" if outcome.unchanged else "processed"
+    lines.append(say(told, lang, processed=processed, unchanged=outcome.unchanged))
+    if settings.translation.enabled and any(summary.status == "ok" for summary in outcome.summaries):
         lines.extend(_about_translation(settings))
     flags = Counter(flag.severity for summary in outcome.summaries for flag in summary.open_flags())
     lines.append(

@@ -8,7 +8,7 @@ from itertools import groupby
 from pathlib import Path
 
 from pipeline.commands import output
-from pipeline.errors import UsageError
+from pipeline.errors import UsageError, cause
 from pipeline.matching.finding import Rule
 from pipeline.messages import say
 from pipeline.paths import rules_folder
@@ -74,6 +74,8 @@ def _test(folder: Path, settings: Settings) -> int:
     if not folder.is_dir():
         raise UsageError(say("no_folder", settings.lang, path=folder))
     rules = {rule.id: rule for rule in load_folder(folder)}
+    if not rules:
+        raise UsageError(say("no_rules", settings.lang, path=folder))
     failures = test_rules(folder)
     for failure in failures:
         output.line(failure.text(settings.lang))
@@ -98,8 +100,10 @@ def _new(name: str, settings: Settings) -> int:
         return 2
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, "utf-8")
     except OSError as exc:
-        raise UsageError(f"{path}: {exc.strerror}") from exc
+        raise UsageError(say("unwritable_file", settings.lang, path=path, error=cause(exc))) from exc
+    output.save(path, text, settings.lang)
     output.line(say("written", settings.lang, path=path))
+    if settings.house_rules is None:
+        output.line(say("no_house", settings.lang, folder=folder))
     return 0

@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from pipeline.commands.check import crashed, exit_status
+from pipeline.commands.check import crashed, exit_status, tell_total
 from pipeline.commands.output import emit
 from pipeline.commands.sources import gather
 from pipeline.executors.local import map_units
@@ -50,6 +50,8 @@ def run(
     wanted = about_sources(settings)
     articles = [replace(a, flags=tuple(flag for flag in a.flags if flag.rule in wanted)) for a in articles]
     emit(render(articles, form))
+    if form == "text":
+        tell_total(articles, settings.lang)
     return exit_status(articles, "warning")
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 from pathlib import Path
 
-from pipeline.errors import SettingsError, at
+from pipeline.errors import SettingsError, Told, at
 
 FILE_NAME = "decisions.sqlite"
 SUFFIXES = (".sqlite", ".sqlite3", ".db")
@@ -71,7 +71,9 @@ def open_database(path: Path) -> sqlite3.Connection:
                     connection.execute(statement)
                 connection.execute(f"PRAGMA user_version = {VERSION}")
     except sqlite3.Error as exc:
-        raise SettingsError(at(path, None, "decisions", f"cannot be used ({exc})")) from exc
+        raise SettingsError(
+            at(path, None, "decisions", Told(f"is niet bruikbaar ({exc})", f"cannot be used ({exc})"))
+        ) from exc
     _prove(path, version or VERSION)
     return connection
 
@@ -82,7 +84,9 @@ def open_reading(path: Path) -> sqlite3.Connection:
         connection = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True, timeout=BUSY_SECONDS)
         version = _version(connection)
     except sqlite3.Error as exc:
-        raise SettingsError(at(path, None, "decisions", f"cannot be read ({exc})")) from exc
+        raise SettingsError(
+            at(path, None, "decisions", Told(f"kan niet worden gelezen ({exc})", f"cannot be read ({exc})"))
+        ) from exc
     _prove(path, version)
     return connection
 
@@ -107,7 +111,8 @@ def _version(connection: sqlite3.Connection) -> int:
 
 def _prove(path: Path, version: int) -> None:
     if version != VERSION:
-        problem = f"is of version {version}, this bijsluiter reads version {VERSION}"
+        nl = f"is van versie {version}, deze bijsluiter leest versie {VERSION}"
+        problem = Told(nl, f"is of version {version}, this bijsluiter reads version {VERSION}")
         raise SettingsError(at(path, None, "decisions", problem))
 
 

@@ -10,12 +10,13 @@ from pathlib import Path
 from typing import Any
 
 from pipeline.decisions.history import Change, Entry, History
-from pipeline.errors import SettingsError, at
+from pipeline.errors import SettingsError, Told, at, unreadable
 
 SCHEMA = "bijsluiter/decisions/1"
 VERDICTS = ("accepted", "dismissed", "fixed")
 KEYS = ("flag", "verdict", "reason", "reviewer", "date", "article", "rule", "sentence", "matched")
 Row = dict[str, str]
+_SIGNS = ("=", "+", "-", "@", "\t", "\r", "'")  # a spreadsheet would read a cell that begins so as something else
 
 
 def row_of(entry: Entry) -> Row:
@@ -60,8 +61,7 @@ def read_rows(path: Path) -> list[Row]:
     try:
         text = path.read_text("utf-8-sig")
     except (OSError, UnicodeDecodeError) as exc:
-        reason = exc.strerror if isinstance(exc, OSError) else "not UTF-8"
-        raise SettingsError(at(path, None, "decisions", f"cannot be read ({reason})")) from exc
+        raise SettingsError(unreadable(path, exc, "decisions")) from exc
     return _rows_of_csv(path, text) if path.suffix.casefold() == ".csv" else _rows_of_json(path, text)
 
 
@@ -69,7 +69,7 @@ def import_rows(history: History, rows: Iterable[Row]) -> int:
     """Add the decisions that differ from what stands; how many were added."""
     standing = history.latest("flag")
     changes: dict[tuple[str, str], dict[tuple[str, str], Change]] = {}
-    for row in rows:
+    for row in {(row.get("article", ""), row["flag"]): row for row in rows}.values():  # the last on a flag counts
         article = row.get("article", "")
         now = standing.get((article, row["flag"]))
         value = {"verdict": row["verdict"], "reason": row.get("reason", "")}
@@ -93,17 +93,19 @@ def _rows_of_json(path: Path, text: str) -> list[Row]:
         data = json.loads(text)
     except ValueError as exc:
         line = exc.lineno if isinstance(exc, json.JSONDecodeError) else None
-        raise SettingsError(at(path, line, "decisions", "is not valid JSON")) from exc
+        raise SettingsError(at(path, line, "decisions", Told("is geen geldige JSON", "is not valid JSON"))) from exc
     if not isinstance(data, dict) or data.get("schema") != SCHEMA or not isinstance(data.get("decisions"), list):
-        raise SettingsError(at(path, None, "decisions", f"must hold schema {SCHEMA!r} and a list of decisions"))
+        nl = f"moet schema {SCHEMA!r} en een lijst van besluiten bevatten"
+        problem = Told(nl, f"must hold schema {SCHEMA!r} and a list of decisions")
+        raise SettingsError(at(path, None, "decisions", problem))
     return [_row(path, number, row) for number, row in enumerate(data["decisions"], start=1)]
 
 
 def _rows_of_csv(path: Path, text: str) -> list[Row]:
-    rows = csv.DictReader(io.StringIO(text))
+    head = text.partition("\n")[0]
+    rows = csv.DictReader(io.StringIO(text), delimiter=";" if head.count(";") > head.count(",") else ",")
     listed = [
-        {key: value.removeprefix("'") for key, value in row.items() if key and isinstance(value, str) and value}
-        for row in rows
+        {key: _bare(value) for key, value in row.items() if key and isinstance(value, str) and value} for row in rows
     ]
     return [_row(path, number, row) for number, row in enumerate(listed, start=1)]
 
@@ -111,15 +113,29 @@ def _rows_of_csv(path: Path, text: str) -> list[Row]:
 def _row(path: Path, number: int, row: Any) -> Row:
     key = f"decisions.{number}"
     if not isinstance(row, dict) or not all(isinstance(value, str) for value in row.values()):
-        raise SettingsError(at(path, None, key, "must be an object of texts"))
+        raise SettingsError(
+            at(path, None, key, Told("moet uit sleutels met tekst bestaan", "must be an object of texts"))
+        )
     unknown = sorted(set(row) - set(KEYS))
     if unknown or "flag" not in row:
-        problem = f"{unknown[0]} is no known key" if unknown else "lacks flag"
-        raise SettingsError(at(path, None, key, f"{problem}; allowed are {', '.join(KEYS)}"))
+        nl, en = (
+            (f"{unknown[0]} is geen bekende sleutel", f"{unknown[0]} is no known key")
+            if unknown
+            else ("flag ontbreekt", "lacks flag")
+        )
+        keys = ", ".join(KEYS)
+        raise SettingsError(at(path, None, key, Told(f"{nl}; er zijn {keys}", f"{en}; allowed are {keys}")))
     if row.get("verdict") not in VERDICTS:
-        raise SettingsError(at(path, None, f"{key}.verdict", f"must be {', '.join(VERDICTS)}"))
+        verdicts = ", ".join(VERDICTS)
+        raise SettingsError(
+            at(path, None, f"{key}.verdict", Told(f"moet een van {verdicts} zijn", f"must be {verdicts}"))
+        )
     return row
 
 
 def _plain(value: str) -> str:
-    return f"'{value}" if value[:1] in ("=", "+", "-", "@", "\t", "\r") else value
+    return f"'{value}" if value[:1] in _SIGNS else value
+
+
+def _bare(value: str) -> str:
+    return value[1:] if value[:1] == "'" and value[1:2] in _SIGNS else value

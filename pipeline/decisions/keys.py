@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from hashlib import blake2b
+from typing import TYPE_CHECKING
 
 from pipeline.dutch.words import words_of
+
+if TYPE_CHECKING:
+    from pipeline.article import Article
 
 NEAR = 0.5  # share of words that two versions of one sentence have in common, at the least
 
@@ -18,6 +22,17 @@ def normalised(sentence: str) -> str:
 def sentence_key(sentence: str) -> str:
     """A short fingerprint of a sentence that outlives a change of its marks, or anywhere else in the article."""
     return blake2b(normalised(sentence).encode(), digest_size=8).hexdigest()
+
+
+def places(article: Article) -> dict[str, str]:
+    """For each sentence, by id, its key with a number where the same words came before: `-2` for the second time."""
+    counter: Counter[str] = Counter()
+    found = {}
+    for sentence in article.sentences:
+        key = sentence_key(sentence.of(article))
+        counter[key] += 1
+        found[sentence.id] = key if counter[key] == 1 else f"{key}-{counter[key]}"
+    return found
 
 
 def nearness(one: str, other: str) -> float:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import errno
 from typing import Literal
 
+from pipeline import errors
 from pipeline.errors import InputError
 
 Reason = Literal[
@@ -76,26 +76,11 @@ MESSAGES: dict[Reason, tuple[str, str]] = {
     ),
 }
 
-_CAUSES: dict[int, tuple[str, str]] = {
-    errno.ELOOP: ("de koppelingen verwijzen in een kring naar elkaar", "its symbolic links go round in a circle"),
-    errno.ENOENT: ("het bestaat niet", "it does not exist"),
-    errno.ENOTDIR: ("een deel van het pad is geen map", "a part of the path is not a folder"),
-    errno.EACCES: ("daar zijn geen rechten voor", "there is no permission for that"),
-    errno.EPERM: ("dat staat het systeem niet toe", "the system does not allow it"),
-    errno.EISDIR: ("het is een map", "it is a folder"),
-    errno.EIO: ("leesfout van de schijf", "read error of the disk"),
-    errno.ENAMETOOLONG: ("de naam is te lang", "the name is too long"),
-    errno.EMFILE: ("er zijn te veel bestanden open", "too many files are open"),
-    errno.ENFILE: ("er zijn te veel bestanden open", "too many files are open"),
-}
-
 
 def cause(error: OSError | ValueError) -> tuple[str, str]:
-    """What the system says went wrong, in Dutch and English; in its own words where it is none of the usual things."""
-    if not isinstance(error, OSError):
-        return str(error), str(error)
-    words = error.strerror or str(error)
-    return _CAUSES.get(error.errno or 0, (words, words))
+    """What the system says went wrong, in Dutch and English."""
+    told = errors.cause(error)
+    return told.nl, str(told)
 
 
 class Unreadable(Exception):

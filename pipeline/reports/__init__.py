@@ -4,6 +4,6 @@ from __future__ import annotations
 
 from pipeline.reports.summarising import summarise
 from pipeline.reports.summary import FlagRow, GapRow, Summary
-from pipeline.reports.writing import write_article, write_index
+from pipeline.reports.writing import keep_analysis, write_article, write_index
 
-__all__ = ["FlagRow", "GapRow", "Summary", "summarise", "write_article", "write_index"]
+__all__ = ["FlagRow", "GapRow", "Summary", "keep_analysis", "summarise", "write_article", "write_index"]

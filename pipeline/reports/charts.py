@@ -53,8 +53,9 @@ def lines(ident: str, title: str, description: str, axis: Sequence[str], series:
         f'<text class="tick" x="{left - 6}" y="{_y(value, high, top, bottom) + 4}" text-anchor="end">{value}</text>'
         for value in range(0, high + 1, step)
     ]
-    xs = [left + (right - left) * (at / max(1, len(axis) - 1)) for at in range(len(axis))]
-    names = _apart([_y(one.values[-1], high, top, bottom) for one in series], 14)
+    span = right - left
+    xs = [left + span * at / (len(axis) - 1) for at in range(len(axis))] if len(axis) > 1 else [float(right)]
+    names = _apart([_y(one.values[-1], high, top, bottom) for one in series], 14, bottom)
     for number, one in enumerate(series):
         points = [(round(x, 1), _y(value, high, top, bottom)) for x, value in zip(xs, one.values, strict=True)]
         path = "L".join(f"{x},{y}" for x, y in points)
@@ -68,7 +69,7 @@ def lines(ident: str, title: str, description: str, axis: Sequence[str], series:
         parts.append(f'<path class="dot" transform="translate({right + 18},{names[number]})" d="{marker}"/>')
         words = escape(_short(f"{one.name} {one.values[-1]}", 24))
         parts.append(f'<text x="{right + 26}" y="{names[number] + 4}">{words}</text></g>')
-    for at, anchor in ((0, "start"), (len(axis) - 1, "end")) if len(axis) > 1 else ((0, "start"),):
+    for at, anchor in ((0, "start"), (len(axis) - 1, "end")) if len(axis) > 1 else ((0, "end"),):
         parts.append(
             f'<text class="tick" x="{xs[at]}" y="{bottom + 18}" text-anchor="{anchor}">{escape(axis[at])}</text>'
         )
@@ -148,12 +149,15 @@ def _step(most: int) -> int:
     return next(base * power for base in (1, 2, 5) if most <= 5 * base * power)
 
 
-def _apart(places: Sequence[float], least: float) -> list[float]:
-    """The places of labels, moved so far that none lies on another."""
+def _apart(places: Sequence[float], least: float, lowest: float) -> list[float]:
+    """The places of labels, moved so far that none lies on another, nor below `lowest` where there is room above."""
     order = sorted(range(len(places)), key=lambda at: places[at])
     found = list(places)
     for before, at in pairwise(order):
         found[at] = max(found[at], found[before] + least)
+    limit = max(lowest, min(found, default=0) + least * (len(found) - 1))
+    for at in reversed(order):
+        found[at], limit = min(found[at], limit), min(found[at], limit) - least
     return found
 
 

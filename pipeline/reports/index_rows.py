@@ -109,6 +109,7 @@ def tiers_of(pairs: Sequence[tuple[Summary, FlagRow]], texts: Texts, first: bool
 
 def row_of(summary: Summary, flag: FlagRow, texts: Texts, first: bool) -> Row:
     before, marked, after = split_sentence(flag)
+    before = f"{flag.context}: {before}" if flag.context else before
     return Row(
         id=flag.id,
         severity=flag.severity,

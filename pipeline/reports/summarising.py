@@ -10,6 +10,7 @@ from pipeline.article import LEVELS, SEVERITIES, Article, Claim, Flag
 from pipeline.reports.doses import dose_rows
 from pipeline.reports.quantities import neutral
 from pipeline.reports.summary import FlagRow, GapRow, Summary
+from pipeline.reports.surroundings import surroundings
 
 GAP_WORDS = 160  # characters of a gap that are quoted
 
@@ -75,6 +76,7 @@ def flag_rows(article: Article, before: frozenset[str]) -> tuple[FlagRow, ...]:
                 sentence=article.text[start:end],
                 mark=None if (first, last) == (start, end) else (first - start, last - start),
                 matched=flag.match or flag.of(article),
+                context=surroundings(article, start, claim),
                 message=flag.message,
                 why=flag.why,
                 suggestion=flag.suggestion,

@@ -22,6 +22,7 @@ class FlagRow:
     sentence: str
     mark: tuple[int, int] | None = None
     matched: str = ""
+    context: str = ""  # row and column of a table cell, lead-in of a short list item
     message: str = ""
     why: str = ""
     suggestion: str = ""

@@ -12,7 +12,7 @@ from pipeline.reports.edition.forms import Edition
 from pipeline.reports.history import past_runs, remember
 from pipeline.reports.summary import Summary
 from pipeline.reports.texts import load_texts
-from pipeline.store import atomic_write
+from pipeline.store import ANALYSIS, KEPT, atomic_write
 
 if TYPE_CHECKING:
     from pipeline.settings import Settings
@@ -36,12 +36,20 @@ def write_article(
 
     formats = set(settings.formats)
     texts: dict[str, Make | bool] = {
-        "article.json": "json" in formats and (lambda: article_json(article)),
+        ANALYSIS: "json" in formats and (lambda: article_json(article)),
         **_editions(article, settings, source),
     }
     others = [name for name, make in texts.items() if make]
     page = "html" in formats and (lambda: article_html(article, settings.lang, previous_flags, others))
     return _write(folder, {"index.html": page, **texts})
+
+
+def keep_analysis(article: Article, folder: Path, written: Sequence[str]) -> tuple[str, ...]:
+    """Keep the analysis for the review desk where it is not among what was `written`; the name of the file, if any."""
+    from pipeline.reports.json_ import article_json
+
+    wanted = ANALYSIS not in written
+    return _write(folder, {KEPT: wanted and (lambda: article_json(article))})
 
 
 def write_index(summaries: Sequence[Summary], output: Path, settings: Settings, run: dict[str, Any]) -> tuple[str, ...]:

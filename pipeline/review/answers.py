@@ -55,6 +55,7 @@ def answer_of(desk: Desk, data: Data, entries: Iterable[Entry]) -> Answer:
     desk.index.follow()
     page = text_of(data, "page", needed=False)
     answer: Answer = {"batch": listed[-1].batch if listed else "", "number": len(listed), "last": desk.history.last()}
+    answer["articles"] = sorted({entry.article for entry in listed if entry.article})
     own = [entry for entry in listed if page and entry.article == page]
     reviewed = desk.article(page) if own else None
     if reviewed is not None:

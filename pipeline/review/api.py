@@ -6,7 +6,6 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from pipeline.decisions.history import Conflict, Entry
-from pipeline.decisions.keys import sentence_key
 from pipeline.review import changes
 from pipeline.review.answers import Answer, Conflicted, Data, answer_of, done
 from pipeline.review.desk import Desk, Reviewed
@@ -54,7 +53,7 @@ def undo(desk: Desk, data: Data) -> Answer:
         raise Conflicted(exc) from exc
     for entry in entries:
         if entry.kind == "translation":
-            _remember(desk, entry)
+            _follow(desk, entry)
     return answer_of(desk, data, entries)
 
 
@@ -70,6 +69,8 @@ def source(desk: Desk, data: Data) -> Answer:
         listed = [*(each for each in listed if each != one), one]
     else:
         target = text_of(data, "remove")
+        if all(each["target"] != target for each in listed):
+            raise Refused(404, "gone")
         listed = [each for each in listed if each["target"] != target]
     reason = desk_texts(desk.lang)("desk.auto.source")
     return done(desk, data, changes.on_sources(reviewed, claim, listed, number_of(data, "seen"), reason))
@@ -96,12 +97,12 @@ def translation(desk: Desk, data: Data) -> Answer:
     text = " ".join(text_of(data, "text", needed=False, longest=10_000).split())
     value = None
     if text:
-        value = {"text": text, "checks": list(desk.edits.findings(reviewed.article, sentence, text))}
+        words = desk.edits.source(reviewed.article, sentence)
+        value = {"text": text, "source": words, "checks": list(desk.edits.findings(reviewed.article, sentence, text))}
     reason = desk_texts(desk.lang)("desk.auto.translation")
     wanted = changes.on_translation(reviewed, sentence, value, number_of(data, "seen"), reason)
     answer = done(desk, data, wanted)
-    source_text = desk.edits.source(reviewed.article, sentence)
-    desk.edits.keep(source_text, text or None, reviewer_of(data))
+    _remember(desk, reviewed, sentence)
     return answer
 
 
@@ -109,13 +110,14 @@ def sentence(desk: Desk, data: Data) -> Answer:
     """A sentence and its translation as an editor gets them."""
     reviewed, found = _sentence(desk, data)
     target = reviewed.targets().get(found.id)
-    entry = reviewed.translations.get(sentence_key(found.of(reviewed.article)))
+    entry = reviewed.translations.get(reviewed.places[found.id])
     text = desk.edits.bare(reviewed.article, found, target.text) if target else ""
     return {
         "source": desk.edits.source(reviewed.article, found),
         "text": text,
         "version": entry.version if entry else 0,
         "edited": bool(entry and entry.value),
+        "by": entry.reviewer if entry else "",
         "checks": desk.edits.findings(reviewed.article, found, text),
     }
 
@@ -146,13 +148,23 @@ ACTIONS: dict[str, Callable[[Desk, Data], Answer]] = {
 }
 
 
-def _remember(desk: Desk, entry: Entry) -> None:
+def _follow(desk: Desk, entry: Entry) -> None:
     """Bring the memory in line with an edit that was undone."""
     reviewed = desk.article(entry.article)
     for each in reviewed.article.sentences if reviewed else ():
-        if reviewed and sentence_key(each.of(reviewed.article)) == entry.key:
-            text = str(entry.value["text"]) if entry.value else None
-            desk.edits.keep(desk.edits.source(reviewed.article, each), text, entry.reviewer)
+        if reviewed and reviewed.places[each.id] == entry.key:
+            _remember(desk, reviewed, each)
+
+
+def _remember(desk: Desk, reviewed: Reviewed, sentence: Sentence) -> None:
+    """Teach the memory the newest edit that stands of these words, in whichever article; without one, forget them."""
+    source = desk.edits.source(reviewed.article, sentence)
+    edits = [e for e in desk.history.latest("translation").values() if e.value and e.value.get("source") == source]
+    newest = max(edits, key=lambda entry: entry.id, default=None)
+    if newest is None or newest.value is None:
+        desk.edits.keep(source, None, "")
+    else:
+        desk.edits.keep(source, str(newest.value["text"]), newest.reviewer)
 
 
 def _reviewed(desk: Desk, data: Data) -> Reviewed:

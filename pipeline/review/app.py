@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import threading
 from typing import TYPE_CHECKING, Any
+from urllib.parse import quote
 
 from pipeline.decisions.exchange import as_csv, as_json, rows_of
 from pipeline.review.answers import conflicts_of
@@ -15,6 +16,7 @@ from pipeline.review.pages import article_html, inbox_html, lost_html
 from pipeline.review.rendering import assets
 from pipeline.review.requests import Refused
 from pipeline.review.security import Gate, Keys
+from pipeline.review.standalone import OVERVIEW, closed, overview
 from pipeline.review.texts import desk_texts
 
 if TYPE_CHECKING:
@@ -27,7 +29,7 @@ def make_app(desk: Desk, keys: Keys) -> ASGIApp:
     """The app over `desk`, behind the gate of `keys`."""
     from starlette.applications import Starlette
     from starlette.concurrency import run_in_threadpool
-    from starlette.responses import HTMLResponse, JSONResponse, Response
+    from starlette.responses import HTMLResponse, JSONResponse, RedirectResponse, Response
     from starlette.routing import Route
 
     texts = desk_texts(desk.lang)
@@ -40,6 +42,16 @@ def make_app(desk: Desk, keys: Keys) -> ASGIApp:
         _refresh(desk)
         html = article_html(desk, request.path_params["name"], keys.form)
         return HTMLResponse(html) if html else HTMLResponse(lost_html(desk, keys.form, "article"), 404)
+
+    def charts(request: Request) -> Response:
+        page = overview(desk.output)
+        if page is None:
+            return HTMLResponse(lost_html(desk, keys.form, "overview"), 404)
+        return HTMLResponse(page.html, headers={"content-security-policy": page.policy})
+
+    def back(request: Request) -> Response:  # the links of the overview lead to the pages that the run wrote
+        name = request.path_params.get("name")
+        return RedirectResponse(f"/article/{quote(name, safe='')}" if name else "/")
 
     def static(request: Request) -> Response:
         found = assets().get(request.path_params["name"])
@@ -59,7 +71,7 @@ def make_app(desk: Desk, keys: Keys) -> ASGIApp:
             return JSONResponse({"error": texts("desk.refused.gone")}, 404)
         try:
             data: Any = json.loads(await request.body())
-        except ValueError:
+        except (ValueError, RecursionError):
             data = None
         try:
             if not isinstance(data, dict):
@@ -75,12 +87,15 @@ def make_app(desk: Desk, keys: Keys) -> ASGIApp:
     routes = [
         Route("/", inbox),
         Route("/article/{name:path}", article),
+        Route(f"/{OVERVIEW}", charts),
+        Route("/index.html", back),
+        Route("/{name}/index.html", back),
         Route("/static/{name}", static),
         Route("/decisions.json", export),
         Route("/decisions.csv", export),
         Route("/api/{action}", act, methods=["POST"]),
     ]
-    return Gate(Starlette(routes=routes, exception_handlers={404: lost}), keys)
+    return Gate(Starlette(routes=routes, exception_handlers={404: lost}), keys, closed(desk.lang))
 
 
 def _refresh(desk: Desk) -> None:

@@ -87,9 +87,15 @@ def claim_views(reviewed: Reviewed) -> list[ClaimView]:
                 searches=searches(claim),
                 added=[Source(s["kind"], s["target"], link_of(**s)) for s in reviewed.added_sources(claim)],
                 added_by=reviewed.added_by(claim),
-                suggestions=list(dict.fromkeys(flag.suggestion for flag in own if flag.suggestion)),
+                suggestions=_suggestions(own),
                 flags=[(flag.id, reviewed.numbers[flag.id], flag.severity) for flag in own],
                 version=entry.version if entry else 0,
             )
         )
     return views
+
+
+def _suggestions(flags: list[Flag]) -> list[str]:
+    """How the claim could be worded instead, each once; what a translation should be is another matter."""
+    own = (flag.suggestion for flag in flags if flag.suggestion and not flag.rule.startswith("translation/"))
+    return list(dict.fromkeys(own))

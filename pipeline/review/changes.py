@@ -78,7 +78,7 @@ def on_translation(reviewed: Reviewed, sentence: Sentence, value: Value, seen: i
     change = Change(
         kind="translation",
         article=reviewed.article.id,
-        key=sentence_key(words),
+        key=reviewed.places[sentence.id],
         seen=seen,
         value=value,
         sentence=normalised(words),

@@ -11,13 +11,14 @@ from pipeline.article import Article, Claim, Flag, Sentence
 from pipeline.decisions import FILE_NAME, with_claims, with_sources
 from pipeline.decisions.additions import Additions
 from pipeline.decisions.history import Entry, History
-from pipeline.decisions.keys import NEAR, nearness, normalised, sentence_key
+from pipeline.decisions.keys import NEAR, nearness, normalised, places, sentence_key
 from pipeline.review.choices import Chooser
 from pipeline.review.edits import Edits
 from pipeline.review.filling import state_of
 from pipeline.review.index import Index
 from pipeline.review.marking import Target
 from pipeline.settings import Settings
+from pipeline.store import analysis_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +59,8 @@ class Desk:
         """The article of that id as it stands now; None where the run lists none of that id, or without analysis."""
         if not self.index.rows("SELECT 1 FROM articles WHERE name = ?", (name,)):
             return None
-        path = self.output / name / "article.json"
-        if not path.resolve().is_relative_to(self.output.resolve()):  # a link that leads elsewhere
+        path = analysis_of(self.output / name)
+        if path is None or not path.resolve().is_relative_to(self.output.resolve()):  # a link that leads elsewhere
             return None
         try:
             article = Article.from_json(path.read_bytes())
@@ -81,6 +82,11 @@ class Reviewed:
         self.translations = {key: entry for (_, key), entry in latest("translation", article.id).items()}
         self.article = with_sources(with_claims(article, self._additions), self._additions)
         self.numbers = {flag.id: number for number, flag in enumerate(self.flags, start=1)}
+
+    @cached_property
+    def places(self) -> Mapping[str, str]:
+        """Under which key the translation of each sentence is edited, by sentence id."""
+        return places(self.article)
 
     @property
     def flags(self) -> list[Flag]:
@@ -157,7 +163,7 @@ class Reviewed:
             translation = by_start.get(sentence.start)
             if translation is None:
                 continue
-            entry = self.translations.get(sentence_key(sentence.of(self.article)))
+            entry = self.translations.get(self.places[sentence.id])
             if entry is not None and entry.value:
                 text, checks = str(entry.value["text"]), tuple(entry.value.get("checks", ()))
                 found[sentence.id] = Target(self.desk.edits.whole(self.article, sentence, text), checks, entry.reviewer)

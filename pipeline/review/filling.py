@@ -11,7 +11,7 @@ from typing import Any
 from pipeline.article import SEVERITIES
 from pipeline.decisions.history import Entry
 from pipeline.decisions.keys import normalised
-from pipeline.store import DONE
+from pipeline.store import DONE, analysis_of
 
 VERSION = 1
 SCHEMA = """
@@ -63,14 +63,17 @@ def stamp(path: Path) -> str:
 
 
 def read(folder: Path) -> tuple[dict[str, Any] | None, str]:
-    """The summary of an article and its words; without article.json those of its flags."""
+    """The summary of an article and its words; without an analysis those of its flags."""
     try:
         summary = json.loads((folder / DONE).read_text("utf-8"))["summary"]
     except (OSError, ValueError, KeyError):
         return None, ""
     try:
-        text = str(json.loads((folder / "article.json").read_text("utf-8"))["text"])
+        analysis = analysis_of(folder)
+        text = str(json.loads(analysis.read_text("utf-8"))["text"]) if analysis else None
     except (OSError, ValueError, KeyError):
+        text = None
+    if text is None:
         text = "\n".join(flag["sentence"] for flag in summary["flags"])
     return summary, text
 

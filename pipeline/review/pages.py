@@ -62,7 +62,7 @@ def article_html(desk: Desk, name: str, token: str) -> str | None:
         levels=count_levels(article.claims),
         level_names=LEVELS,
         neighbours=desk.index.neighbours(name),
-        draft=texts.engine(", ".join(engines)) if is_draft(engines) else "",
+        draft=", ".join(engines).replace(" (draft)", "") if is_draft(engines) else "",
         data=_data(desk, token, name),
     )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -20,6 +21,15 @@ def render(template: str, lang: Lang, **values: Any) -> str:
     """The page or piece that `template` makes in `lang`."""
     text: str = _environment().get_template(template).render(t=desk_texts(lang), lang=lang, **values)
     return text
+
+
+def local(at: str) -> str:
+    """A moment of the history by the clock of this machine, to the minute; a day, or what is no moment, as it is."""
+    try:
+        moment = datetime.fromisoformat(at)
+    except ValueError:
+        return at[:16]
+    return moment.astimezone().isoformat()[:16] if moment.tzinfo else at[:16]
 
 
 @cache
@@ -44,4 +54,5 @@ def _environment() -> Any:
         auto_reload=False,
     )
     environment.globals["script_json"] = script_json
+    environment.globals["local"] = local
     return environment

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from pipeline.decisions import VERDICTS
 
 LONGEST = 2000  # characters of a text that a reviewer gives
+LARGEST = 2**53  # of whole numbers, all that a browser knows exactly
+_HALF = re.compile("[\ud800-\udfff]")  # half of a character: no text, and no database takes it
 
 
 class Refused(Exception):
@@ -17,18 +20,18 @@ class Refused(Exception):
         self.status, self.key = status, key
 
 
-def text_of(data: dict[str, Any], name: str, *, needed: bool = True, longest: int = LONGEST) -> str:
+def text_of(data: Any, name: str, *, needed: bool = True, longest: int = LONGEST) -> str:
     """A text of the request; raises Refused where it lacks."""
-    value = data.get(name, "")
-    if not isinstance(value, str) or (needed and not value.strip()) or len(value) > longest:
+    value = data.get(name, "") if isinstance(data, dict) else None
+    if not isinstance(value, str) or (needed and not value.strip()) or len(value) > longest or _HALF.search(value):
         raise Refused(422, "form")
     return value
 
 
 def number_of(data: dict[str, Any], name: str) -> int:
-    """A whole number of the request, at least 0."""
+    """A whole number of the request, at least 0; raises Refused where it lacks."""
     value = data.get(name)
-    if not isinstance(value, int) or isinstance(value, bool) or value < 0:
+    if not isinstance(value, int) or isinstance(value, bool) or not 0 <= value <= LARGEST:
         raise Refused(422, "form")
     return value
 

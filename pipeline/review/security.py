@@ -9,6 +9,8 @@ from hashlib import sha256
 from typing import TYPE_CHECKING
 from urllib.parse import parse_qs
 
+from pipeline.review.standalone import Standalone
+
 if TYPE_CHECKING:
     from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
@@ -67,8 +69,8 @@ class Keys:
 class Gate:
     """Lets a request through to the app only when host, cookie and (for a change) origin and form token are right."""
 
-    def __init__(self, app: ASGIApp, keys: Keys) -> None:
-        self.app, self.keys = app, keys
+    def __init__(self, app: ASGIApp, keys: Keys, closed: Standalone | None = None) -> None:
+        self.app, self.keys, self.closed = app, keys, closed  # `closed` is what a browser without the cookie sees
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Judge one request."""
@@ -82,14 +84,15 @@ class Gate:
         if refusal is None and scope["path"] == "/" and self._has_token(scope):
             await self._welcome(send)
         elif refusal is not None:
-            await self._refuse(send, *refusal)
+            await self._refuse(send, *refusal, page="text/html" in headers.get("accept", ""))
         else:
             await self.app(scope, receive, self._sealed(send))
 
     def _refusal(self, scope: Scope, headers: dict[str, str]) -> tuple[int, str] | None:
         if headers.get("host", "").lower() not in self.keys.hosts:
             return 421, "unknown host"
-        if headers.get("content-length", "0").isdigit() is False or int(headers.get("content-length", "0")) > LARGEST:
+        length = headers.get("content-length", "0")
+        if not (length.isascii() and length.isdigit() and len(length) <= 9) or int(length) > LARGEST:
             return 413, "too large"
         if scope["method"] not in ("GET", "HEAD", "POST"):
             return 405, "not allowed"
@@ -122,14 +125,19 @@ class Gate:
         cookie = f"{self.keys.cookie}={self.keys.session}; HttpOnly; SameSite=Strict; Path=/"
         await _answer(send, 303, "", {"location": "/", "set-cookie": cookie})
 
-    async def _refuse(self, send: Send, status: int, text: str) -> None:
+    async def _refuse(self, send: Send, status: int, text: str, *, page: bool) -> None:
+        if page and status == 403 and self.closed is not None:
+            headers = {"content-type": "text/html; charset=utf-8", "content-security-policy": self.closed.policy}
+            await _answer(send, status, self.closed.html, headers)
+            return
         await _answer(send, status, text + "\n", {"content-type": "text/plain; charset=utf-8"})
 
     def _sealed(self, send: Send) -> Send:
         async def sealed(message: Message) -> None:
             if message["type"] == "http.response.start":
-                own = [(name.encode(), value.encode()) for name, value in _HEADERS.items()]
-                message = {**message, "headers": [*message.get("headers", ()), *own]}
+                given = [(name.lower(), value) for name, value in message.get("headers", ())]
+                own = ((name.encode(), value.encode()) for name, value in _HEADERS.items())
+                message = {**message, "headers": [*given, *(each for each in own if each[0] not in dict(given))]}
             await send(message)
 
         return sealed

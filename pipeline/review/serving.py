@@ -4,13 +4,18 @@ from __future__ import annotations
 
 import socket
 import sys
+import threading
 import webbrowser
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from pipeline.errors import UsageError
 from pipeline.messages import say
 from pipeline.review.security import HOST, Keys
 from pipeline.settings import Settings
+
+if TYPE_CHECKING:
+    from pipeline.review.desk import Desk
 
 PORT = 8765
 TRIES = 20  # ports, where none was asked for
@@ -37,6 +42,7 @@ def serve(output: Path, settings: Settings, port: int | None, *, open_browser: b
     )
     print(keys.address, flush=True)
     print(say("review_open", lang), file=sys.stderr, flush=True)
+    threading.Thread(target=_warm, args=(desk,), daemon=True).start()
     if open_browser:
         webbrowser.open(keys.address)
     try:
@@ -44,6 +50,16 @@ def serve(output: Path, settings: Settings, port: int | None, *, open_browser: b
     finally:
         desk.close()
     return 0
+
+
+def _warm(desk: Desk) -> None:
+    """Read the folder, and the templates and tables behind the first article, while the browser starts."""
+    from pipeline.review.pages import article_html
+
+    desk.index.refresh()
+    first = desk.index.rows("SELECT name FROM articles LIMIT 1")
+    if first:
+        article_html(desk, first[0]["name"], "")
 
 
 def _listen(port: int | None, settings: Settings) -> socket.socket:

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 READ = (".txt", ".text", ".md", ".markdown", ".html", ".htm", ".xhtml", ".docx")
 REFUSED = (".pdf", ".doc", ".odt", ".rtf")
 SUFFIXES = frozenset((*READ, *REFUSED))
+COMMENTED = ("-met-opmerkingen", "-with-comments")  # how `annotate` names its copy of an article
 
 
 def read(path: Path, settings: Settings, *, name: str | None = None) -> Article:
@@ -121,7 +122,7 @@ def find_articles(paths: Iterable[Path]) -> list[Path]:
 
 
 def _walk(folder: Path, above: tuple[str, ...]) -> Iterator[Path]:
-    """Articles of a folder and of those in it, without hidden files, lock files and links back to a folder above."""
+    """Articles of a folder and those in it, without hidden files, lock files, commented copies and circular links."""
     real = os.path.realpath(folder)
     if real in above:
         return
@@ -130,13 +131,20 @@ def _walk(folder: Path, above: tuple[str, ...]) -> Iterator[Path]:
     except OSError:
         yield folder  # fails, with its sentence, when it is read
         return
+    stems = {entry.stem for entry in entries if entry.suffix.lower() in READ}
     for entry in entries:
-        if entry.name.startswith((".", "~$")):
+        if entry.name.startswith((".", "~$")) or _is_copy(entry, stems):
             continue
         if entry.is_dir():
             yield from _walk(entry, (*above, real))
         elif entry.suffix.lower() in SUFFIXES and not _is_special(entry):
             yield entry
+
+
+def _is_copy(path: Path, stems: set[str]) -> bool:
+    """Whether a document is what `annotate` made of an article that stands beside it."""
+    endings = (ending for ending in COMMENTED if path.suffix.lower() == ".docx" and path.stem.endswith(ending))
+    return any(path.stem.removesuffix(ending) in stems for ending in endings)
 
 
 def _is_special(path: Path) -> bool:

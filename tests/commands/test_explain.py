@@ -114,3 +114,8 @@ def test_a_claim_shows_what_else_it_could_be_about(article: Path, capsys: pytest
     assert any(line.startswith("    score ") and "a claim above 0" in line for line in lines)
     assert any(line.startswith("    for it: ") and "figure dose" in line for line in lines)
     assert any(line.startswith("    substance, with its distance from the best: vitamine B12 0.00") for line in lines)
+
+
+def test_a_file_that_cannot_be_read_is_named(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert explain.run(f"{tmp_path}/weg.txt:3", Settings()) == 1
+    assert _lines(capsys) == [f"{tmp_path}/weg.txt: Dit bestand bestaat niet."]

@@ -54,3 +54,10 @@ def test_without_a_memory_and_with_wrong_words(tmp_path: Path, output: Path) -> 
         command.run(["stats"], tmp_path / "new", ENGLISH)
     with pytest.raises(UsageError, match="usage: bijsluiter memory stats"):
         command.run(["forget"], output, ENGLISH)
+
+
+def test_a_file_that_cannot_be_written(tmp_path: Path) -> None:
+    Memory(tmp_path / ".cache" / "translations.sqlite").close()
+    for name in (tmp_path / "weg" / "m.tmx", tmp_path):
+        with pytest.raises(UsageError, match="kan niet worden geschreven"):
+            command.run(["export", str(name)], tmp_path, Settings())

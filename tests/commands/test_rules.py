@@ -105,3 +105,8 @@ def test_a_house_rule_that_finds_what_a_built_in_one_finds(tmp_path: Path, capsy
     assert rules.run(["test", str(tmp_path)], Settings()) == 0
     expected = "claim/botanical-on-hold en house/herbs vinden steeds hetzelfde; één van beide kan weg"
     assert expected in capsys.readouterr().out.splitlines()
+
+
+def test_a_folder_without_rules_tests_nothing(tmp_path: Path) -> None:
+    with pytest.raises(UsageError, match="hier staan geen regels"):
+        rules.run(["test", str(tmp_path)], Settings())

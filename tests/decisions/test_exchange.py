@@ -83,3 +83,25 @@ def test_wrong_calls_say_what_is_right(tmp_path: Path) -> None:
     (tmp_path / "d.csv").write_text("flag,verdict\nf1,misschien\n", "utf-8")
     with pytest.raises(SettingsError, match=r"decisions\.1\.verdict: must be accepted, dismissed, fixed"):
         run(["import", str(tmp_path / "d.csv")], tmp_path, Settings())
+
+
+@pytest.mark.parametrize("reason", ["'s Avonds staat de bron erbij", "'=1", "''", "-", "+31 20", "@redactie", "'"])
+def test_every_reason_survives_a_spreadsheet(tmp_path: Path, reason: str) -> None:
+    row = ROW | {"reason": reason}
+    (tmp_path / "d.csv").write_text(as_csv([row]), "utf-8")
+    assert read_rows(tmp_path / "d.csv") == [row]
+
+
+def test_a_dutch_spreadsheet_writes_semicolons(tmp_path: Path) -> None:
+    lines = ["\ufeffflag;verdict;reason;reviewer;date", "f1;fixed;'s ochtends, altijd;AB;2026-03-01"]
+    (tmp_path / "d.csv").write_text("\r\n".join(lines), "utf-8")
+    assert read_rows(tmp_path / "d.csv") == [
+        {"flag": "f1", "verdict": "fixed", "reason": "'s ochtends, altijd", "reviewer": "AB", "date": "2026-03-01"}
+    ]
+
+
+def test_the_last_of_two_rows_on_one_flag_counts(tmp_path: Path) -> None:
+    history = _history(tmp_path)
+    later = ROW | {"verdict": "fixed", "reason": "", "reviewer": "CD", "date": "2026-03-02T09:30:00+00:00"}
+    assert import_rows(history, [ROW, later]) == 1
+    assert rows_of(history) == [later]

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import replace
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -142,3 +144,14 @@ def test_the_page_is_escaped_and_lists_the_gravest_flags(articles: list[Article]
         "magnesium/index.html#vlag-f-rekenen",
         "magnesium/index.html#vlag-f-los",
     ]
+
+
+def test_one_run_stands_beside_its_names_and_these_stay_in_the_picture() -> None:
+    series = [charts.Series(name, (value,)) for name, value in (("a", 40), ("b", 2), ("c", 1), ("d", 0))]
+    drawn = charts.lines("t", "T", "D", ["3 mei 2026"], series)
+    leads = re.findall(r'class="lead" d="M([\d.]+),([\d.]+)L([\d.]+),([\d.]+)"', drawn)
+    assert {(start, end) for start, _, end, _ in leads} == {("219.0", "226")}
+    heights = [float(name) for *_, name in leads]
+    assert heights == sorted(heights)
+    assert all(after - before >= 14 for before, after in pairwise(heights))
+    assert heights[-1] == 178

@@ -8,7 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from pipeline.article import Article
-from pipeline.reports import summarise, write_article, write_index
+from pipeline.reports import keep_analysis, summarise, write_article, write_index
 from pipeline.settings import Settings
 
 RUN = {"schema": "bijsluiter/run/1", "version": "0.1.0", "flags": {"error": 2}, "engine": "proef µ"}
@@ -28,6 +28,14 @@ def test_article_in_every_format(article: Article, tmp_path: Path) -> None:
     write_article(article, tmp_path, Settings(formats=["html", "md"]), None)
     assert 'href="article.json"' not in (tmp_path / "index.html").read_text("utf-8")
     assert "Magnesium cures insomnia." in (tmp_path / "article.en.md").read_text("utf-8")
+
+
+def test_the_desk_has_the_analysis_whatever_the_formats(article: Article, tmp_path: Path) -> None:
+    written = write_article(article, tmp_path, Settings(formats=["csv"]), None)
+    assert (written, keep_analysis(article, tmp_path, written)) == ((), (".article.json",))
+    assert Article.from_json((tmp_path / ".article.json").read_bytes()) == article
+    written = write_article(article, tmp_path, Settings(formats=["json"]), None)
+    assert (keep_analysis(article, tmp_path, written), names(tmp_path)) == ((), ["article.json"])
 
 
 def test_no_english_text_without_a_translation(article: Article, tmp_path: Path) -> None:

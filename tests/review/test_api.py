@@ -178,6 +178,10 @@ def test_others_are_heard(client: TestClient, desk: Desk) -> None:
         ("decide", {"flags": [{"article": "magnesium", "flag": "f-bron", "seen": -1}], "verdict": "fixed"}, 422),
         ("bulk", {"article": "magnesium", "flag": "f-bron", "by": "alles", "scope": "all", "verdict": "fixed"}, 422),
         ("undo", {"batch": ""}, 422),
+        ("decide", {"flags": [1], "verdict": "fixed"}, 422),
+        ("decide", {"flags": [one("f-bron", seen=2**70)], "verdict": "fixed"}, 422),
+        ("since", {"since": 2**70}, 422),
+        ("source", {"article": "magnesium", "claim": "k1", "seen": 0, "remove": "10.1000/weg"}, 404),
         ("source", {"article": "magnesium", "claim": "k99", "seen": 0, "add": "10.1000/x"}, 404),
         ("guard", {"article": "weg", "sentence": "s1", "text": "x"}, 404),
         ("guard", {"article": "magnesium", "sentence": "s1", "text": 3}, 422),
@@ -192,8 +196,9 @@ def test_wrong_requests_are_refused_in_a_sentence(
 
 
 def test_a_body_that_is_no_object(client: TestClient) -> None:
-    for body in (b"[]", b"{", b"\xff"):
-        answer = client.post("/api/decide", content=body, headers={"content-type": "application/json"})
+    half = b'{"reviewer": "\\ud800", "article": "magnesium", "start": 0, "end": 9}'
+    for body in (b"[]", b"{", b"\xff", b"[" * 200_000, half):
+        answer = client.post("/api/claim", content=body, headers={"content-type": "application/json"})
         assert answer.status_code == 422
 
 

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from pipeline.reports import summarise, write_index
 from pipeline.review.desk import Desk
 from pipeline.review.security import HOST, Keys
 from pipeline.review.serving import _listen
@@ -50,6 +51,9 @@ def browser() -> Iterator[Browser]:
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     out = tmp_path / "out"
+    (out / "magnesium").mkdir(parents=True)
+    (out / "magnesium" / "index.html").touch()
+    write_index([summarise(magnesium(), None)], out, Settings(formats=["html"]), {})
     publish(out, magnesium(), *(replace(magnesium(), id=f"kopie-{n}", title=f"Kopie {n}") for n in range(3)))
     return out
 
@@ -125,6 +129,7 @@ def test_the_inbox_filters_and_keeps_it_in_the_address(visit: Opener) -> None:
     page.select_option("[name=pack]", "advice")
     page.wait_for_url("**/?pack=advice")
     page.click("nav.switch a:text('Vlaggen')")
+    page.wait_for_url("**view=flags**")
     assert page.inner_text("#found") == "4 vlaggen"
     page.keyboard.press("/")
     page.keyboard.type("Kopie", delay=5)
@@ -160,6 +165,105 @@ def test_deciding_by_keys_alone_and_taking_it_back(visit: Opener) -> None:
         "f-nooit": "dismissed", "f-los": "open",
     }  # fmt: skip
     assert current(page) == "f-geneest"
+
+
+def test_a_key_pressed_twice_decides_once(visit: Opener) -> None:
+    page = visit("/article/magnesium")
+    page.keyboard.press("j")
+    page.keyboard.press("a")
+    page.keyboard.press("a")
+    page.wait_for_selector("#flag-f-bron[data-state=accepted]", state="attached")
+    page.wait_for_timeout(200)
+    assert page.locator("#conflict[open]").count() == 0
+
+
+def test_what_was_decided_last_is_taken_back_from_the_next_article(visit: Opener) -> None:
+    page = visit("/article/magnesium")
+    page.keyboard.press("j")
+    page.keyboard.press("f")
+    page.wait_for_selector("#flag-f-bron[data-state=fixed]", state="attached")
+    page.goto(page.url.replace("magnesium", "kopie-0").split("#")[0])
+    page.keyboard.press("u")
+    page.wait_for_selector(".toast:has-text('Ongedaan gemaakt in magnesium')")
+    page.keyboard.press("u")
+    page.wait_for_selector(".toast:has-text('niets om ongedaan te maken')")
+    page.goto(page.url.replace("kopie-0", "magnesium"))
+    assert states(page)["f-bron"] == "open"
+
+
+def test_two_edits_of_one_translation_meet(visit: Opener) -> None:
+    pages = [visit("/article/magnesium", "Anna"), visit("/article/magnesium", "Bert", expect="409")]
+    for page in pages:
+        page.hover(".t:has-text('About 40 mg')")
+        page.click(".t:has-text('About 40 mg') .edit")
+        page.wait_for_selector("#editor:not([hidden])")
+    for page, text in zip(pages, ("About 400 mg a day, says Anna.", "About 400 mg a day, says Bert."), strict=True):
+        page.fill("#editor textarea", text)
+        page.wait_for_selector(".editor-checks:not(:has-text('Controleren'))")
+        page.click("#editor [type=submit]")
+        page.wait_for_selector(".t.edited, .editor-checks:has-text('Intussen aangepast (Anna)')")
+    assert "says Anna" in pages[1].inner_text(".editor-checks")
+    assert "says Bert" in pages[1].input_value("#editor textarea")
+    pages[1].click("#editor [type=submit]")
+    pages[1].wait_for_selector(".t.edited:has-text('says Bert')")
+
+
+def test_what_others_did_appears_by_itself(visit: Opener) -> None:
+    first, second = visit("/article/magnesium", "Anna"), visit("/article/magnesium#flag-f-bron", "Bert")
+    second.clock.install()
+    second.reload()
+    first.keyboard.press("j")
+    first.keyboard.press("f")
+    first.wait_for_selector("#flag-f-bron[data-state=fixed]", state="attached")
+    second.keyboard.press("j")
+    second.keyboard.press("f")
+    second.wait_for_selector("#flag-f-geneest[data-state=fixed]", state="attached")
+    here = current(second)
+    second.clock.fast_forward(21_000)
+    second.wait_for_selector("#flag-f-bron[data-state=fixed]", state="attached")
+    assert current(second) == here
+    first.click("#tab-claims")
+    first.click("[data-source=k1]")
+    first.fill("#source input", "10.1000/voorbeeld")
+    first.keyboard.press("Enter")
+    first.wait_for_selector("#claim-k1 .added")
+    second.clock.fast_forward(21_000)
+    second.click(".toast:has-text('Iemand anders wijzigde dit artikel') button")
+    second.wait_for_selector("#claim-k1 .added", state="attached")
+
+
+def test_keys_light_up_the_translation(visit: Opener) -> None:
+    page = visit("/article/magnesium#flag-f-geneest")
+    assert page.locator(".t.paired").count() == page.locator(".s.paired").count() == 1
+
+
+def test_on_a_telephone_a_card_lies_below_its_words(visit: Opener) -> None:
+    page = visit("/article/magnesium", width=390)
+    page.click(".tools [data-step='1']")
+    for press, card in ((None, "#flag-f-bron"), (".lv[data-claim=k4]", "#claim-k4")):
+        if press:
+            page.click(f"{card.replace('claim-k4', 'flag-f-bron')} .walk [data-step='0']")
+            page.click(press)
+        box = page.locator(card).bounding_box()
+        words = page.locator(".body .current").first.bounding_box()
+        assert box is not None and words is not None
+        assert box["y"] + box["height"] == pytest.approx(900, abs=1)
+        assert 0 <= words["y"] < box["y"]
+    page.click("#claim-k4 .walk [data-step='0']")
+    assert page.locator(".card.current").count() == 0
+
+
+def test_a_translation_stands_beside_its_sentence_and_on_a_telephone_below(visit: Opener) -> None:
+    for width, beside in ((1440, True), (390, False)):
+        page = visit("/article/magnesium", width=width)
+        tops = page.evaluate(
+            "[...document.querySelectorAll('.block')].filter(b => b.querySelector('.to .t'))"
+            ".map(b => ['.from', '.to'].map(s => b.querySelector(s).getBoundingClientRect()))"
+            ".map(rects => rects.map(r => [r.top, r.bottom]))"
+        )
+        assert len(tops) == 3
+        for (top, bottom), (other, _) in tops:
+            assert abs(other - top) < 2 if beside else 0 <= other - bottom < 12
 
 
 def test_keys_can_be_switched_off(visit: Opener) -> None:
@@ -342,6 +446,17 @@ def test_axe_finds_nothing_in_the_dialogs(visit: Opener, dialog: str) -> None:
 def test_nothing_sticks_out(visit: Opener, path: str, width: int) -> None:
     page = visit(path, width=width)  # 720 is 1440 at 200%
     assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+def test_the_overview_opens_with_its_charts_and_leads_back(visit: Opener) -> None:
+    page = visit("/article/magnesium")
+    page.click("a.to-overview")
+    page.wait_for_url("**/overzicht.html")
+    assert page.locator("figure svg").count() >= 1
+    assert page.evaluate("getComputedStyle(document.body).margin") == "0px"  # its style holds
+    page.click(".gravest a >> nth=0")
+    page.wait_for_url("**/article/magnesium#flag-f-geneest")
+    assert current(page) == "f-geneest"
 
 
 def test_the_print_view_leaves_out_the_controls(visit: Opener) -> None:

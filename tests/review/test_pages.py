@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import time
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -12,11 +13,13 @@ from lxml import html
 
 from pipeline.article import Article, Quantity
 from pipeline.reports.texts import flat
+from pipeline.review.cards import claim_views
 from pipeline.review.desk import Desk
 from pipeline.review.filters import Filters
 from pipeline.review.intake import intakes
 from pipeline.review.marking import Marking
 from pipeline.review.pages import article_html, inbox_html
+from pipeline.review.rendering import local
 from pipeline.review.texts import _read, desk_texts
 from pipeline.settings import Settings
 from pipeline.stages import extract, segment
@@ -29,6 +32,41 @@ if TYPE_CHECKING:
 
 def test_both_languages_have_the_same_messages() -> None:
     assert [key for key, _ in flat(_read("nl"), "")] == [key for key, _ in flat(_read("en"), "")]
+
+
+def test_an_article_processed_without_json_is_shown_too(desk: Desk, output: Path) -> None:
+    (output / "magnesium" / "article.json").rename(output / "magnesium" / ".article.json")
+    assert "Slik elke avond" in (article_html(desk, "magnesium", "") or "")
+
+
+def test_a_claim_is_not_told_how_to_be_translated(desk: Desk, output: Path) -> None:
+    article = magnesium()
+    flag = replace(article.flags[0], id="f-en", rule="translation/term", suggestion="Kijk of de vertaling klopt.")
+    publish(output, replace(article, flags=(*article.flags, flag)))
+    desk.index.refresh()
+    reviewed = desk.article("magnesium")
+    assert reviewed is not None
+    first = next(view for view in claim_views(reviewed) if view.card.claim.id == "k1")
+    assert first.suggestions == ["Noem het onderzoek.", "Beschrijf wat het onderzoek vond, bij wie en in welke mate."]
+
+
+@pytest.mark.parametrize(
+    ("at", "shown"),
+    [
+        ("2026-07-01T22:30:00+00:00", "2026-07-02T00:30"),
+        ("2026-01-15T22:30:00+00:00", "2026-01-15T23:30"),
+        ("2026-01-15", "2026-01-15"),
+        ("2026-01-15T10:00", "2026-01-15T10:00"),
+        ("gisteren", "gisteren"),
+    ],
+)
+def test_a_decision_tells_the_time_of_this_machine(at: str, shown: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TZ", "CET-1CEST,M3.5.0,M10.5.0/3")
+    time.tzset()
+    told = local(at)
+    monkeypatch.undo()
+    time.tzset()
+    assert told == shown
 
 
 def _all(text: str, path: str) -> list[Any]:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from starlette.testclient import TestClient
 
 DECISION = {"flags": [one("f-bron")], "verdict": "accepted", "reviewer": "AB"}
-PATHS = ["/", "/article/magnesium", "/static/desk.css", "/decisions.json", "/nergens"]
+PATHS = ["/", "/article/magnesium", "/static/desk.css", "/decisions.json", "/overzicht.html", "/nergens"]
 
 
 @pytest.mark.parametrize("path", PATHS)
@@ -64,11 +64,14 @@ def test_a_rebound_name_is_refused(client: TestClient, host: str) -> None:
         ({"content-type": "application/x-www-form-urlencoded"}, 415),
         ({"content-length": "9000000"}, 413),
         ({"content-length": "veel"}, 413),
+        ({"content-length": "-1"}, 413),
+        ({"content-length": "9" * 5000}, 413),
+        ({"content-length": b"\xb2"}, 413),
         ({"cookie": "bijsluiter-8765=raden"}, 403),
     ],
 )
 def test_a_change_from_elsewhere_is_refused(
-    client: TestClient, desk: Desk, headers: dict[str, str], status: int
+    client: TestClient, desk: Desk, headers: dict[str, str | bytes], status: int
 ) -> None:
     answer = client.post("/api/decide", json=DECISION, headers=headers)
     assert (answer.status_code, desk.history.last()) == (status, 0)

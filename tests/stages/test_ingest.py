@@ -165,3 +165,12 @@ def test_find_articles(tmp_path: Path) -> None:
     assert [str(path.relative_to(tmp_path)) for path in found] == ["a.md", "b.txt", "c.PDF", "map/d.html", "README.md"]
     named = tmp_path / "plaatje.png"
     assert ingest.find_articles([named, tmp_path / "b.txt", named]) == [named, tmp_path / "b.txt"]
+
+
+def test_a_commented_copy_is_passed_over_where_its_article_stands_beside_it(tmp_path: Path) -> None:
+    for name in ("zink.md", "zink-met-opmerkingen.docx", "ijzer-with-comments.docx", "jodium-met-opmerkingen.md"):
+        (tmp_path / name).write_text("Zink.", "utf-8")
+    found = [path.name for path in ingest.find_articles([tmp_path])]
+    assert found == ["ijzer-with-comments.docx", "jodium-met-opmerkingen.md", "zink.md"]
+    copy = tmp_path / "zink-met-opmerkingen.docx"
+    assert ingest.find_articles([copy]) == [copy]

@@ -55,7 +55,7 @@ def test_online_in_json(
     assert [(row["rule"], row["line"], row["message"]) for row in rows] == [
         ("source/bad-pmid", 3, "'321234567' cannot be a number of PubMed"),
         ("source/bad-isbn", 4, "'978-90-313-6224-5' cannot be an ISBN"),
-        ("source/unknown-doi", 4, "the DOI 10.1000/zink does not exist"),
+        ("source/unknown-doi", 4, "The DOI 10.1000/zink does not exist"),
     ]
 
 

@@ -67,11 +67,11 @@ def test_flags(article: Article, register: Register, settings: VerifySettings) -
     register.says("/druk", Reply(503))
     done = verified([article], _settings(settings), register.sites)[0]
     assert [(flag.line, flag.rule, flag.severity, flag.message) for flag in done.flags] == [
-        (3, "source/dead-link", "warning", "deze link werkt niet meer (404)"),
-        (3, "source/unchecked", "notice", f"kon niet worden nagegaan (503): {register.url}/druk"),
-        (6, "source/retracted", "error", "dit stuk is teruggetrokken: 'Zinc lozenges and the common cold'"),
-        (7, "source/other-title", "warning", "dit nummer is van een ander stuk: 'Sleep and shift work in hospitals.'"),
-        (8, "source/unknown-doi", "error", "de DOI 10.1000/koper bestaat niet"),
+        (3, "source/dead-link", "warning", "Deze link werkt niet meer (404)"),
+        (3, "source/unchecked", "notice", f"Kon niet worden nagegaan (503): {register.url}/druk"),
+        (6, "source/retracted", "error", "Dit stuk is teruggetrokken: 'Zinc lozenges and the common cold'"),
+        (7, "source/other-title", "warning", "Dit nummer is van een ander stuk: 'Sleep and shift work in hospitals.'"),
+        (8, "source/unknown-doi", "error", "De DOI 10.1000/koper bestaat niet"),
     ]
 
 

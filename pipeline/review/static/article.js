@@ -12,6 +12,7 @@ const tabs = [byId("tab-flags"), byId("tab-claims")], panels = [flagsPanel, clai
 const card = (id) => byId(`flag-${id}`);
 const cards = () => all("#flag-cards > .card");
 const visible = () => cards().filter((each) => !each.hidden);
+const narrow = matchMedia("(max-width: 68rem)");
 let current = null;
 
 /* ---- flags and claims share the rail ---- */
@@ -60,11 +61,13 @@ const point = (id, { focus = "", scroll = true } = {}) => {
   const marks = marksOf(id), place = document.querySelector(`.body .fr[data-flag="${CSS.escape(id)}"]`);
   for (const mark of marks) mark.classList.add("current");
   place?.classList.add("current");
+  if (!scroll && narrow.matches) into(marks[0] ?? place ?? current); // not behind the card at the bottom
   if (scroll) {
     into(marks[0] ?? place ?? current, "center");
     if (getComputedStyle(current.closest(".rail")).overflowY === "auto") into(current, "nearest");
   }
   drawLines(current.dataset.claim ?? null);
+  pair(marks[0] ?? place);
   if (focus === "card") current.focus({ preventScroll: true });
   history.replaceState(null, "", `#flag-${encodeURIComponent(id)}`);
 };
@@ -76,9 +79,11 @@ const pointClaim = (id, scroll = true) => {
   element.classList.add("current");
   for (const words of all(`[data-k="${CSS.escape(id)}"]`)) words.classList.add("current");
   into(element, "nearest");
-  if (scroll) document.querySelector(`.lv[data-claim="${CSS.escape(id)}"]`)?.scrollIntoView({ block: "center" });
+  const mark = document.querySelector(`.lv[data-claim="${CSS.escape(id)}"]`);
+  if (mark && (scroll || narrow.matches)) into(mark, scroll ? "center" : "nearest");
   element.focus({ preventScroll: true });
   drawLines(id);
+  pair(mark);
 };
 const step = (by) => {
   const listed = visible();
@@ -91,6 +96,7 @@ const leave = () => {
   for (const element of all(".current")) element.classList.remove("current");
   current = null;
   drawLines(null);
+  pair(null);
   list();
 };
 const onward = () => {
@@ -101,9 +107,9 @@ const onward = () => {
 };
 
 /* ---- what an answer changes on the page ---- */
-const settle = (answer, { stay = false } = {}) => {
+const settle = (answer, { stay = false, still = false } = {}) => {
   if (answer === null || answer.reload) { location.reload(); return; }
-  data.last = answer.last ?? data.last;
+  if (still || answer.last === data.last + answer.number) data.last = answer.last; // else somebody acted in between: to be asked for
   const was = current?.dataset.flag;
   for (const [id, html] of Object.entries(answer.flags ?? {})) {
     const template = document.createElement("template");
@@ -119,6 +125,7 @@ const settle = (answer, { stay = false } = {}) => {
   for (const mark of all("mark[data-f]")) mark.classList.toggle("settled", mark.dataset.f.split(" ").every(settled));
   current = was ? card(was) : null;
   if (stay && current) point(was, { focus: "card" });
+  else if (still) current?.classList.add("current");
   else if (current?.dataset.state !== "open" && current) onward();
   list();
 };
@@ -193,7 +200,7 @@ const pair = (element) => {
   if (name) for (const each of all(`.body [data-s="${CSS.escape(name)}"]:not(button)`)) each.classList.add("paired");
 };
 byId("body").addEventListener("mouseover", (event) => pair(event.target));
-byId("body").addEventListener("mouseleave", () => pair(null));
+byId("body").addEventListener("mouseleave", () => pair(document.querySelector(".body .fr.current, .body .c.current")));
 byId("body").addEventListener("focusin", (event) => pair(event.target));
 
 /* ---- views ---- */
@@ -201,6 +208,8 @@ for (const button of all("[data-view]")) button.addEventListener("click", () => 
   document.body.classList.toggle("source-only", button.dataset.view === "source");
   for (const each of all("[data-view]")) each.setAttribute("aria-pressed", String(each === button));
 });
+
+byId("print").addEventListener("click", () => print());
 
 /* ---- keys ---- */
 const sentenceOf = () => {
@@ -232,7 +241,11 @@ setInterval(async () => {
   if (document.hidden || document.querySelector("dialog[open]") || !byId("editor").hidden) return;
   try {
     const answer = await ask("since", { since: data.last });
-    if (answer.last > data.last && !answer.reload) settle({ ...answer, reload: false });
+    if (answer.last <= data.last) return;
+    if (answer.reload) {
+      data.last = answer.last;
+      toast(text("changed"), () => location.reload(), text("reload"));
+    } else settle(answer, { still: true });
   } catch { /* the desk may be away for a moment */ }
 }, 20000);
 
@@ -246,7 +259,8 @@ if (kept) {
 }
 const go = () => {
   const id = decodeURIComponent(location.hash.slice(1));
-  if (id.startsWith("flag-") && byId(id)) point(id.slice(5), { focus: kept ? "" : "card", scroll: !kept });
+  const flag = id.replace(/^(flag|vlag)-/, ""); // `vlag-` in the pages that a run wrote
+  if (flag !== id && card(flag)) point(flag, { focus: kept ? "" : "card", scroll: !kept });
   if (id.startsWith("claim-") && byId(id)) pointClaim(id.slice(6), !kept);
 };
 if (location.hash) go();

@@ -47,7 +47,7 @@ export const ask = async (action, body) => {
 /* ---- messages that pass, with the way back ---- */
 const toasts = byId("toasts");
 let leaving;
-export const toast = (message, undo) => {
+export const toast = (message, undo, label = text("undo")) => {
   clearTimeout(leaving);
   toasts.replaceChildren();
   const box = document.createElement("p");
@@ -57,7 +57,7 @@ export const toast = (message, undo) => {
     const button = document.createElement("button");
     button.type = "button";
     button.className = "plain";
-    button.textContent = text("undo");
+    button.textContent = label;
     button.addEventListener("click", undo);
     box.append(" ", button);
   }
@@ -85,6 +85,7 @@ keysOn.addEventListener("change", () => store("bijsluiter-keys", keysOn.checked 
 export const onKeys = (table) => addEventListener("keydown", (event) => {
   if (!keysOn.checked || event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
   if (event.target.closest("input:not([type=checkbox]), select, textarea, dialog, [contenteditable]")) return;
+  if (event.repeat && !"jknp".includes(event.key)) return; // a key that is held down decides once
   const act = table[event.key];
   if (act) {
     event.preventDefault();

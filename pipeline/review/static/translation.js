@@ -56,12 +56,23 @@ area.addEventListener("input", () => {
   }, 250);
 });
 
+/* Somebody was first: what stands now is shown, and only a second save replaces it. */
+const showTheirs = async () => {
+  const given = await ask("sentence", { article: data.article, sentence });
+  version = given.version;
+  checks.classList.add("bad");
+  checks.textContent = text("translation_taken", { name: given.by || "?", text: given.edited ? `“${given.text}”` : `${text("translation_back")}.` });
+};
+
 const keep = async (value) => {
   try {
     const answer = await ask("translation", { article: data.article, sentence, text: value, seen: version });
     later(text("done_translation"), answer.batch);
     location.reload();
-  } catch (refused) { fail(refused); }
+  } catch (refused) {
+    if (refused.status === 409) await showTheirs().catch(fail);
+    else fail(refused);
+  }
 };
 editor.addEventListener("submit", (event) => { event.preventDefault(); keep(area.value); });
 editor.querySelector("[data-revert]").addEventListener("click", () => keep(""));
