@@ -55,7 +55,8 @@ def test_quoted_advice_is_a_notice_that_says_so(text: str) -> None:
     ]
 
 
-ARTICLES = sorted((Path(__file__).parent / "gold").glob("*/gold.jsonl"))
+GOLD = Path(__file__).parent / "gold"
+ARTICLES = [GOLD / name / "gold.jsonl" for name in ("dev", "long", "own-a", "own-b")]  # own-c is held out: floors.yaml
 
 
 @pytest.mark.parametrize("gold", ARTICLES, ids=[path.parent.name for path in ARTICLES])

@@ -26,8 +26,8 @@ def surnames(reading: Reading, people: Iterable[Found]) -> Iterator[Found]:
             names.add(fold(surname[0]))
     if not names or names.isdisjoint(reading.words):
         return
-    for index, word in enumerate(reading.words):
-        if word in names and reading.capital(index) and reading.starts[index] not in known:
+    for index in [index for index, word in enumerate(reading.words) if word in names]:
+        if reading.capital(index) and reading.starts[index] not in known:
             follows_name = index and reading.capital(index - 1) and reading.gap(index - 1) == " "
             if not follows_name:
                 yield _found(reading, index, index + 1, "person", reading.form(index, index + 1))
@@ -89,9 +89,9 @@ def _acronyms(reading: Reading, found: Iterable[Found]) -> Iterator[Found]:
                     short[reading.words[at_]] = mark.target
     if not short:
         return
-    for index, word in enumerate(reading.words):
-        if word in short and reading.capital(index) and reading.starts[index] not in starts:
-            yield _found(reading, index, index + 1, "body", short[word] or "")
+    for index in [index for index, word in enumerate(reading.words) if word in short]:
+        if reading.capital(index) and reading.starts[index] not in starts:
+            yield _found(reading, index, index + 1, "body", short[reading.words[index]] or "")
 
 
 def _found(reading: Reading, lo: int, hi: int, kind: str, name: str) -> Found:

@@ -14,7 +14,7 @@ from pipeline.evidence.wordlists import BIT, in_set, wordlists
 _PAST, _LINK, _AWAY, _NORM, _REPORT = (BIT[n] for n in ("past", "link", "away", "norm", "report"))
 _PRONOUN, _EXPERT = BIT["pronoun"], BIT["expert"]
 _SPEAKER, _TIES, _ELSEWHERE, _THRESHOLD = (BIT[n] for n in ("speaker", "ties", "elsewhere", "threshold"))
-_FARTHEST = 6
+FARTHEST = 6
 _FAR = 4
 _ME = frozenset(("ik", "mijn", "wij", "we", "me", "mij", "ons", "onze"))
 _YOU = frozenset(("je", "jij", "jouw", "jou", "u", "uw"))
@@ -42,7 +42,7 @@ def continues(view: View, index: int, report: Report) -> bool:
     reading = view.reading
     passage = reading.passages[index]
     distance = index - report.last
-    if distance > _FARTHEST or passage.hi <= passage.lo:
+    if distance > FARTHEST or passage.hi <= passage.lo:
         return False
     if view.article.blocks[passage.block].kind == "heading":
         return False

@@ -27,9 +27,13 @@ def claim_evidence(article: Article, marks: Marks, *, trusted: bool = False) -> 
     for claim in article.claims:
         first = max(0, marks.reading.passage_at(claim.start))
         last = max(first, marks.reading.passage_at(max(claim.start, claim.end - 1)))
-        best = max(standings[first : last + 1], key=lambda e: level_rank(e.level), default=Standing())
-        evidence = Evidence(best.level, tuple(marks.citations[m].id for m in best.marks), best.scope)
+        best = standings[first] if first == last < len(standings) else _best(standings[first : last + 1])
+        evidence = Evidence(best.level, tuple([marks.citations[m].id for m in best.marks]), best.scope)
         if trusted and evidence.level in ("none", "vague"):
             evidence = Evidence("attributed", (), "article")
         results.append(evidence)
     return results
+
+
+def _best(standings: list[Standing]) -> Standing:
+    return max(standings, key=lambda standing: level_rank(standing.level), default=Standing())

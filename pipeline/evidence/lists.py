@@ -14,6 +14,8 @@ _CLOSING = frozenset(("author_year", "body"))
 def follow_lists(view: View, standings: list[Standing]) -> None:
     """Give the items of each list the evidence of its lead-in, or of the heading that the lead-in goes on from."""
     article = view.article
+    if not any(block.kind in _ITEMS for block in article.blocks):
+        return
     by_block: dict[int, list[int]] = {}
     for index, passage in enumerate(view.passages):
         by_block.setdefault(passage.block, []).append(index)

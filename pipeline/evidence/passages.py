@@ -5,17 +5,21 @@ from __future__ import annotations
 from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cache
+from itertools import compress
 from typing import NamedTuple
 
 from pipeline.article import Article, Level
 from pipeline.dutch.words import Words, words_of
 from pipeline.evidence.name_forms import name_forms
-from pipeline.evidence.wordlists import BIT, CUES, STARTS_NAME, STARTS_PHRASE, wordlists
+from pipeline.evidence.wordlists import BIT, CUES, GRAMMAR, STARTS_NAME, STARTS_PHRASE, Rest, wordlists
 
 # no sentence is read further than this, so that text without full stops stays linear
 _COMPOUND = 9
 _STUDY = BIT["study"] | BIT["weak_study"]
 _MOST_WORDS, _MOST_CUES = 400, 200
+_KEPT = 20_000  # words of which the bits are remembered
+_NUMBERED, _ENDS_AS_BODY = STARTS_NAME << 1, STARTS_NAME << 2
+_tuple = tuple.__new__  # makes a named tuple in half the time
 _TAIL = frozenset("0123456789¹²³⁰⁴⁵⁶⁷⁸⁹")
 _JOINTS = frozenset((" ", "-", "/", "- ", " -", "  ", "\n", "'", ".", ""))
 
@@ -102,45 +106,65 @@ def _known() -> dict[str, int]:
     return words
 
 
+class _Bits(dict[str, int]):
+    """What is to be known of each word met so far, as bits: its classes, and whether it is a compound or numbered."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        sets = wordlists().sets
+        self._study_ends, self._body_ends = tuple(sets["study_ends"]), tuple(sets["body_ends"])
+        self._known = _known()
+
+    def __missing__(self, word: str) -> int:
+        if len(self) >= _KEPT:
+            self.clear()
+        bits = self._known.get(word, 0)
+        if len(word) > _COMPOUND:
+            if not bits and word.endswith(self._study_ends):
+                bits |= _STUDY
+            if word.endswith(self._body_ends):
+                bits |= _ENDS_AS_BODY
+        if word[-1] in _TAIL:
+            bits |= _NUMBERED
+        found = self[word] = bits & ~GRAMMAR
+        return found
+
+
 @cache
-def _endings() -> tuple[tuple[str, ...], tuple[str, ...]]:
-    sets = wordlists().sets
-    return tuple(sets["study_ends"]), tuple(sets["body_ends"])
+def _bits() -> _Bits:
+    return _Bits()
 
 
 def read(article: Article) -> Reading:
     """The reading of an article that has sentences."""
     found = words_of(article.text)
     words, starts, _ = found
-    known = _known().get
     cues: list[Cue] = []
     named: list[int] = []
-    for index, bits in [(index, bits) for index, word in enumerate(words) if (bits := known(word))]:
-        if bits & STARTS_PHRASE:
-            cues += _phrases(article.text, found, index)
+    numbered: list[int] = []
+    compounds: list[int] = []
+    phrases, count = wordlists().phrases, len(words)
+    looked_up = list(map(_bits().__getitem__, words))
+    for index in compress(range(count), looked_up):
+        bits = looked_up[index]
+        if bits & STARTS_PHRASE and index + 1 < count and (rests := phrases[words[index]].get(words[index + 1])):
+            cues += _phrases(article.text, found, index, rests)
+        if bits & CUES:
+            cues.append(_tuple(Cue, (index, 1, bits & CUES)))
         if bits & STARTS_NAME:
             named.append(index)
-        if bits & CUES:
-            cues.append(Cue(index, 1, bits & CUES))
-    study_ends, body_ends = _endings()
-    ends = study_ends + body_ends
-    long = [index for index, word in enumerate(words) if len(word) > _COMPOUND and word.endswith(ends)]
-    studies = [index for index in long if words[index].endswith(study_ends) and not known(words[index])]
-    if studies:
-        cues = sorted([*cues, *(Cue(index, 1, _STUDY) for index in studies)], key=lambda cue: cue.word)
-    compounds = [index for index in long if words[index].endswith(body_ends)]
-    numbered = [index for index, word in enumerate(words) if word[-1] in _TAIL]
+        if bits & _NUMBERED:
+            numbered.append(index)
+        if bits & _ENDS_AS_BODY:
+            compounds.append(index)
     passages = _passages(article, starts, cues)
     return Reading(article, *found, cues, named, numbered, compounds, passages, [passage.start for passage in passages])
 
 
-def _phrases(text: str, found: Words, index: int) -> list[Cue]:
+def _phrases(text: str, found: Words, index: int, rests: tuple[Rest, ...]) -> list[Cue]:
     words, starts, ends = found
     following = index + 1
-    if following >= len(words):
-        return []
-    rests = wordlists().phrases[words[index]].get(words[following])
-    if rests is None or text[ends[index] : starts[following]] not in _JOINTS:
+    if text[ends[index] : starts[following]] not in _JOINTS:
         return []
     cues = []
     for rest, bits in rests:
@@ -173,5 +197,5 @@ def _passages(article: Article, starts: list[int], cues: list[Cue]) -> list[Pass
             bits |= cues[last].bits
             last += 1
         capped = min(hi, lo + _MOST_WORDS), min(last, first + _MOST_CUES)
-        passages.append(Passage(sentence.start, end, sentence.block, lo, capped[0], bits, first, capped[1]))
+        passages.append(_tuple(Passage, (sentence.start, end, sentence.block, lo, capped[0], bits, first, capped[1])))
     return passages

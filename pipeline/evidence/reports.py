@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pipeline.article import Level, level_rank
-from pipeline.evidence.continuing import Kind, Report, continues
+from pipeline.evidence.continuing import FARTHEST, Kind, Report, continues
 from pipeline.evidence.pointing import points_back, unnamed_study
 from pipeline.evidence.standing import Standing, View
 from pipeline.evidence.wordlists import BIT
@@ -18,8 +18,9 @@ _OTHERS = _NAMED - {"body"}
 def follow_reports(view: View, standings: list[Standing]) -> None:
     """Carry each source on through its report; an unnamed study takes the source that its last sentence gives."""
     reports: list[Report] = []
+    blocks = view.article.blocks
     for index, passage in enumerate(view.passages):
-        if view.article.blocks[passage.block].kind in ("reference", "caption"):
+        if blocks[passage.block].kind in ("reference", "caption"):
             continue
         own = standings[index]
         if own.sourced and _close_unnamed(view, index, own, reports, standings):
@@ -117,4 +118,7 @@ def _continued(view: View, index: int, reports: list[Report]) -> Report | None:
     """The latest report that a sentence goes on with."""
     for report in reports[-3:-1]:
         report.interrupted = True
-    return next((report for report in reversed(reports[-3:]) if continues(view, index, report)), None)
+    for report in reversed(reports[-3:]):
+        if index - report.last <= FARTHEST and continues(view, index, report):
+            return report
+    return None

@@ -15,6 +15,7 @@ from pipeline.evidence.wordlists import BIT
 _EXPERT, _REPORT, _ACCORDING, _ANSWERS = (BIT[n] for n in ("expert", "report", "according", "answers"))
 _PAIRS = {"“": '”“"', "„": '”“"', '"': '"”', "«": "»", "”": "”"}
 _MARK = re.compile('[“”„"«»]')
+_ANY_MARK = re.compile(f"[{_MARK.pattern[1:-1]}‘'’]")
 _OPEN_SINGLE = re.compile(r"(?:(?<=[\s(:\t])|^)(?:‘|['’](?!(?:[stnkmr]|ie|er|em|ns)\b))(?=[\wÀ-ÿ…])", re.MULTILINE)
 _CLOSE_SINGLE = re.compile(r"['’](?=[\s,.;:!?)]|$)", re.MULTILINE)
 _SHORTEST = 12
@@ -144,8 +145,12 @@ class Quote(NamedTuple):
 
 def quotations(article: Article) -> Iterator[Quote]:
     """Every quoted stretch of at least a few words, in order and within one block."""
+    marks = [mark.start() for mark in _ANY_MARK.finditer(article.text)]
+    if not marks:
+        return
+    marks.append(len(article.text))
     for index, block in enumerate(article.blocks):
-        if block.kind != "reference":
+        if marks[bisect_left(marks, block.start)] < block.end and block.kind != "reference":
             found = [*_double(article.text, block.start, block.end), *_single(article.text, block.start, block.end)]
             for start, end in sorted(found):
                 yield Quote(start, end, index)

@@ -44,19 +44,35 @@ def needs_citation(claim: Claim, article: Article) -> bool:
     A fact check that names its sources may report the unsourced claim that it refutes.
     """
     traits = weighed_traits(claim, article)
-    return traits is not None and (claim.confidence is None or model().scores(traits)[0] > LEAST)
+    return traits is not None and (claim.confidence is None or _score(tuple(traits)) > LEAST)
 
 
 def weighed_traits(claim: Claim, article: Article) -> list[str] | None:
     """What the model looks at, and learns from; None where a claim is not of a kind that is flagged."""
     if claim.evidence.level not in ("none", "vague") or not wants_citation(claim):
         return None
-    words, kinds = words_of(article.text[claim.start : claim.end]).words, _kinds(claim, article)
+    words, kinds = _words_in(article.text, claim.start, claim.end), _kinds(claim, article)
     if _is_by_the_way(claim, words, kinds):
         return None
     if _is_fact_check(article.text) and _is_under_check(claim, article):
         return None
     return traits_of(claim, words, kinds)
+
+
+@lru_cache(maxsize=4096)
+def _score(traits: tuple[str, ...]) -> float:
+    """What the model makes of these traits, which many claims share."""
+    return model().scores(traits)[0]
+
+
+def _words_in(text: str, start: int, end: int) -> Sequence[str]:
+    """The folded words of a stretch of text: those of the text itself, unless the stretch cuts one of them."""
+    words, starts, ends = words_of(text)
+    first = bisect_left(starts, start)
+    last = bisect_left(starts, end, first)
+    if (first and ends[first - 1] > start) or (first < last and ends[last - 1] > end):
+        return words_of(text[start:end]).words
+    return words[first:last]
 
 
 @cache
@@ -75,7 +91,8 @@ def _kinds(claim: Claim, article: Article) -> frozenset[str]:
 
 def _is_by_the_way(claim: Claim, words: Sequence[str], kinds: frozenset[str]) -> bool:
     """Whether a claim is not in Dutch or, without a telling figure, a price, a tip, a remark or the hours of a diet."""
-    if len(words) > 3 and sum(word in wordlists().sets["foreign"] for word in words) * 4 >= len(words):
+    foreign = wordlists().sets["foreign"]
+    if len(words) > 3 and not foreign.isdisjoint(words) and sum(map(foreign.__contains__, words)) * 4 >= len(words):
         return True
     if not kinds.isdisjoint(_TELLING):
         return False
@@ -97,7 +114,7 @@ def _is_under_check(claim: Claim, article: Article) -> bool:
     """Whether a claim is hearsay, quoted, or said to be untrue, while others of the article have a source."""
     text = article.text
     quoted = text[max(0, claim.start - 1) : claim.end].strip(" \n")[:1] in _QUOTES
-    if not quoted and not _is_hearsay(claim, article) and not _has(words_of(claim.of(article)).words, _REFUTED):
+    if not quoted and not _is_hearsay(claim, article) and not _has(_words_in(text, claim.start, claim.end), _REFUTED):
         return False
     return any(other.evidence.level in ("attributed", "referenced") for other in article.claims)
 
@@ -115,9 +132,25 @@ def _is_fact_check(text: str) -> bool:
     return _has(words_of(text[:400]).words, _FACTCHECK)
 
 
+@cache
+def _firsts(bit: int) -> frozenset[str]:
+    """The words that have a bit, or begin a phrase that has it."""
+    known = wordlists()
+    return frozenset(word for word, bits in known.words.items() if bits & bit).union(
+        word
+        for word, seconds in known.phrases.items()
+        if any(bits & bit for rests in seconds.values() for _, bits in rests)
+    )
+
+
 def _has(words: Sequence[str], bit: int) -> bool:
+    firsts = _firsts(bit)
+    if firsts.isdisjoint(words):
+        return False
     known = wordlists()
     for index, word in enumerate(words):
+        if word not in firsts:
+            continue
         if known.words.get(word, 0) & bit:
             return True
         for rest, bits in known.phrases.get(word, {}).get(words[index + 1] if index + 1 < len(words) else "", ()):

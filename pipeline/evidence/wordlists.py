@@ -7,7 +7,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from pipeline.dutch.words import words_of
+from pipeline.dutch.words import key_of
 from pipeline.errors import RuleError, at
 from pipeline.paths import rules_folder
 
@@ -141,7 +141,7 @@ def read_wordlists(path: Path) -> Wordlists:
     phrases: dict[str, dict[str, dict[tuple[str, ...], int]]] = {}
     for name, entries in classes.items():
         for entry in entries:
-            first, *rest = words_of(str(entry)).words
+            first, *rest = key_of(str(entry)).split()
             if not rest:
                 words[first] = words.get(first, 0) | BIT[name]
                 continue
@@ -155,7 +155,7 @@ def read_wordlists(path: Path) -> Wordlists:
         }
         for first, seconds in phrases.items()
     }
-    sets = {name: frozenset(" ".join(words_of(str(entry)).words) for entry in data[name]) for name in LISTS}
+    sets = {name: frozenset(key_of(str(entry)) for entry in data[name]) for name in LISTS}
     return Wordlists(words, by_two, sets)
 
 

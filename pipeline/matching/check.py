@@ -9,7 +9,7 @@ from pipeline.errors import Told, in_dutch
 from pipeline.matching.finding import Rule
 from pipeline.matching.model import AuthorisedRule, PhraseRule, RegexRule, Text, WeighedRule
 from pipeline.matching.never import Problem, never_matching
-from pipeline.matching.phrases import PhraseMatcher
+from pipeline.matching.phrases import check_phrase
 from pipeline.matching.texts import check_regex
 from pipeline.matching.weighed import words_called
 
@@ -71,7 +71,7 @@ def _phrases_of(rule: Rule) -> Iterator[Problem]:
     for keys, phrases in lists:
         for number, phrase in enumerate(phrases):
             try:
-                PhraseMatcher([(0, phrase)], loose=keys != ("any",))
+                check_phrase(phrase, loose=keys != ("any",))
             except ValueError as exc:
                 yield (*keys, number), told(exc, f"{phrase!r} ")
     if isinstance(spec, RegexRule):

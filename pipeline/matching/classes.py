@@ -11,6 +11,8 @@ from pipeline.errors import RuleError, at
 from pipeline.paths import rules_folder
 from pipeline.yamlfile import read_yaml
 
+LONGEST_SIMPLE = 5  # a word that ends as a class does must be longer
+
 
 @dataclass(frozen=True, slots=True)
 class WordClass:
@@ -32,7 +34,7 @@ class WordClass:
             size = len(term)
             if index + size <= limit and tuple(words[index : index + size]) == term:
                 found.append(index + size)
-        if word in self.words or (self.suffixes and len(word) > 5 and word.endswith(self.suffixes)):
+        if word in self.words or (self.suffixes and len(word) > LONGEST_SIMPLE and word.endswith(self.suffixes)):
             found.append(index + 1)
         return found
 
@@ -44,7 +46,7 @@ class WordClass:
             first = index - len(term) + 1
             if first >= limit and tuple(words[first : index + 1]) == term:
                 found.append(first)
-        if word in self.words or (self.suffixes and len(word) > 5 and word.endswith(self.suffixes)):
+        if word in self.words or (self.suffixes and len(word) > LONGEST_SIMPLE and word.endswith(self.suffixes)):
             found.append(index)
         return found
 

@@ -66,12 +66,17 @@ class ConsistencyRules:
         """The findings of every rule."""
         lang = settings.lang
         folded = reading.folded
+        checks = []  # with those signs that the article holds
+        for rule, check, signs in self._sentences:
+            held = tuple(sign for sign in signs if sign in folded)
+            if held or not signs:
+                checks.append((rule, check, held))
         for sentence in sorted(reading.numbers_by_sentence.keys() | reading.quantities_by_sentence.keys()):
             if reading.unread(sentence):
                 continue
             span = reading.sentences[sentence]
             text = folded[span.start : span.end]
-            for rule, check, signs in self._sentences:
+            for rule, check, signs in checks:
                 if signs:
                     for sign in signs:
                         if sign in text:

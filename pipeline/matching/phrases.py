@@ -55,66 +55,15 @@ class _Anchor(NamedTuple):
     among: dict[frozenset[str], list[_Entry]]
 
 
-class PhraseMatcher:
-    """Phrases under integer keys, found in stretches of words."""
+class _Anchors(dict[str, _Anchor]):
+    """The anchors of the words met so far, made of the entries of each word."""
 
-    def __init__(self, phrases: Iterable[tuple[int, str]], *, loose: bool = False) -> None:
-        """A `loose` matcher takes phrases without an anchor too; it tries those at every word."""
-        self._index: dict[str, list[_Entry]] = {}
-        self._anchors: dict[str, _Anchor] = {}  # of the words met so far
-        self._loose: list[_Entry] = []
-        for key, source in phrases:
-            for plan in plans(source):
-                if plan.words:
-                    entry = _Entry(key, plan)
-                    for word in plan.words:
-                        self._index.setdefault(word, []).append(entry)
-                elif loose:
-                    self._loose.append(_Entry(key, plan))
-                else:
-                    raise ValueError(
-                        Told(
-                            "moet ten minste één heel woord bevatten, naast gaten, open klassen en woorddelen",
-                            "needs at least one whole word beside gaps, open classes and word parts",
-                        )
-                    )
+    def __init__(self, index: dict[str, list[_Entry]]) -> None:
+        super().__init__()
+        self._index = index
 
-    def find(self, reading: Reading, first: int, last: int) -> Iterator[PhraseHit]:
-        """Every phrase within the words first to last (one sentence)."""
-        words, index, loose = reading.words, self._index, self._loose
-        for at in range(first, last):
-            if words[at] in index:
-                yield from self.at(reading, at, first, last)
-            for entry in loose:
-                hit = entry.at(reading, at, first, last)
-                if hit is not None:
-                    yield hit
-
-    def everywhere(self, reading: Reading) -> Iterator[tuple[int, PhraseHit]]:
-        """Every phrase in the sentences that rules read, with the number of its sentence."""
-        words, bounds = reading.words, reading.bounds
-        anchors = {word: self._anchor(word) for word in reading.vocabulary & self._index.keys()}
-        sentence, first, last, read = -1, 0, 0, False
-        for at, word in enumerate(words):
-            if word not in anchors:
-                continue
-            while at >= last and sentence + 1 < len(bounds):
-                sentence += 1
-                first, last = bounds[sentence]
-                read = not reading.unread(sentence)
-            if read and first <= at < last:
-                for hit in _hits(reading, anchors[word], at, first, last):
-                    yield sentence, hit
-
-    def at(self, reading: Reading, at: int, first: int, last: int) -> list[PhraseHit]:
-        """Every phrase of which the word `at` is the anchor."""
-        return _hits(reading, self._anchor(reading.words[at]), at, first, last)
-
-    def _anchor(self, word: str) -> _Anchor:
-        anchor = self._anchors.get(word)
-        if anchor is not None:
-            return anchor
-        anchor = self._anchors[word] = _Anchor({}, {}, {})
+    def __missing__(self, word: str) -> _Anchor:
+        anchor = self[word] = _Anchor({}, {}, {})
         for entry in self._index.get(word, ()):
             plan = entry.plan
             if not plan.step:
@@ -125,10 +74,80 @@ class PhraseMatcher:
                 beside.setdefault(neighbour, []).append(entry)
         return anchor
 
+
+class PhraseMatcher:
+    """Phrases under integer keys, found in stretches of words."""
+
+    def __init__(self, phrases: Iterable[tuple[int, str]], *, loose: bool = False) -> None:
+        """A `loose` matcher takes phrases without an anchor too; it tries those at every word."""
+        self._index: dict[str, list[_Entry]] = {}
+        self._anchors = _Anchors(self._index)
+        self._loose: list[_Entry] = []
+        for key, source in phrases:
+            check_phrase(source, loose=loose)
+            for plan in plans(source):
+                entry = _Entry(key, plan)
+                for word in plan.words:
+                    self._index.setdefault(word, []).append(entry)
+                if not plan.words:
+                    self._loose.append(entry)
+
+    def find(self, reading: Reading, first: int, last: int) -> Iterator[PhraseHit]:
+        """Every phrase within the words first to last (one sentence)."""
+        if not self._loose:
+            yield from self._anchored(reading, first, last)
+            return
+        words, index = reading.words, self._index
+        for at in range(first, last):
+            if words[at] in index:
+                yield from self.at(reading, at, first, last)
+            for entry in self._loose:
+                hit = entry.at(reading, at, first, last)
+                if hit is not None:
+                    yield hit
+
+    def everywhere(self, reading: Reading) -> Iterator[tuple[int, PhraseHit]]:
+        """Every phrase in the sentences that rules read, with the number of its sentence."""
+        for sentence, (first, last) in enumerate(reading.bounds):
+            if not reading.unread(sentence):
+                for hit in self._anchored(reading, first, last):
+                    yield sentence, hit
+
+    def _anchored(self, reading: Reading, first: int, last: int) -> list[PhraseHit]:
+        """The phrases with an anchor; most anchors are passed over at once, since the word beside them is another."""
+        words, index, anchors = reading.words, self._index, self._anchors
+        found: list[PhraseHit] = []
+        for at in [at for at, word in enumerate(words[first:last], first) if word in index]:
+            anchor = anchors[words[at]]
+            after, before, among = anchor
+            if (
+                among
+                or (after and at + 1 < last and words[at + 1] in after)
+                or (before and at > first and words[at - 1] in before)
+            ):
+                found += _hits(reading, anchor, at, first, last)
+        return found
+
+    def at(self, reading: Reading, at: int, first: int, last: int) -> list[PhraseHit]:
+        """Every phrase of which the word `at` is the anchor."""
+        return _hits(reading, self._anchors[reading.words[at]], at, first, last)
+
     def anchors(self, words: Sequence[str]) -> list[int]:
         """The positions at which some phrase may stand."""
         index = self._index
         return [at for at, word in enumerate(words) if word in index]
+
+
+def check_phrase(source: str, *, loose: bool = False) -> None:
+    """Raise ValueError with what is wrong with a phrase; a `loose` one needs no anchor."""
+    found = plans(source)
+    if not loose and not all(plan.words for plan in found):
+        raise ValueError(
+            Told(
+                "moet ten minste één heel woord bevatten, naast gaten, open klassen en woorddelen",
+                "needs at least one whole word beside gaps, open classes and word parts",
+            )
+        )
 
 
 def _hits(reading: Reading, anchor: _Anchor, at: int, first: int, last: int) -> list[PhraseHit]:

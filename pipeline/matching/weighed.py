@@ -15,7 +15,7 @@ from pipeline.matching.model import WeighedRule
 from pipeline.matching.phrases import PhraseMatcher
 from pipeline.matching.planning import class_called
 from pipeline.matching.reading import Reading
-from pipeline.matching.wording import Trait, traits_of, word_traits
+from pipeline.matching.wording import Trait, Wording, traits_of, word_traits
 from pipeline.paths import rules_folder
 
 if TYPE_CHECKING:
@@ -78,7 +78,7 @@ def _candidates(weighed: _Weighed, reading: Reading, contexts: Contexts) -> Iter
             continue
         scale = scale_of(spec.model)
         if scale.roughly(words) >= spec.roughly:
-            yield sentence, [t for t in traits_of(reading, contexts, sentence) if t[0] in scale.weights]
+            yield sentence, traits_of(reading, contexts, sentence, scale.wording)
 
 
 def tone(scores: Iterable[float], sentences: int) -> float:
@@ -113,6 +113,7 @@ class Scale:
     def __init__(self, model: Model) -> None:
         self.bias = model.bias[0]
         self.weights = {trait: row[0] for trait, row in model.weights.items()}
+        self.wording = Wording(self.weights)
         self._words = _Words(self.weights)
 
     def roughly(self, words: Sequence[str]) -> float:
@@ -121,7 +122,8 @@ class Scale:
 
     def weigh(self, traits: Iterable[Trait]) -> float:
         """What known traits weigh together, with the bias; each counts once, wherever it stands."""
-        return sum((self.weights[name] for name in {name: None for name, _ in traits}), start=self.bias)
+        weights = self.weights
+        return sum([weights[name] for name in {name: None for name, _ in traits}], start=self.bias)
 
 
 class _Words(dict[str, float]):

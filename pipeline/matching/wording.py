@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from functools import cache, lru_cache
+import re
+from collections.abc import Iterable
+from functools import cache
 from itertools import combinations
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
-from pipeline.matching.classes import word_classes
+from pipeline.matching.classes import LONGEST_SIMPLE, word_classes
 from pipeline.matching.context import Contexts
 from pipeline.matching.reading import Reading
 
@@ -14,6 +16,8 @@ Trait = tuple[str, int]  # a feature, and how far from the first word of its sen
 
 _NO_WORDING = frozenset(("measure", "dose_unit", "food"))  # classes that only limit what other classes take in
 _PREFIX = 5  # letters that the forms of a word mostly share
+_KEPT = 20_000  # words that are remembered
+_KIND = re.compile(r"(?:cond )?[^ ]+")  # a class, or a condition
 
 
 def plain(word: str) -> str:
@@ -27,71 +31,132 @@ def word_traits(word: str) -> tuple[str, str]:
     return f"w {word}", f"p {word[:_PREFIX]}"
 
 
-def traits_of(reading: Reading, contexts: Contexts, sentence: int) -> list[Trait]:
-    """Every feature of a sentence, some more than once."""
+class _Names(Protocol):
+    """The names of features of one kind, by the word, class or condition that makes the difference between them."""
+
+    def get(self, other: str, /) -> str | None: ...
+
+
+class _Every:
+    """The names of all features of a kind, made where they are asked for."""
+
+    def __init__(self, form: str) -> None:
+        self._before, _, self._after = form.partition("*")
+
+    def get(self, other: str, /) -> str | None:
+        return f"{self._before}{other}{self._after}"
+
+
+class _Word(NamedTuple):
+    """What features say of a word wherever it stands, as far as they are known; None where they say nothing."""
+
+    plain: str
+    own: tuple[str, ...]
+    clause: str | None  # at the head of a clause
+    followed: _Names | None  # by the next word
+    followed_by_class: _Names | None
+    behind_class: _Names | None  # of the word before
+    tags: tuple[str, ...]  # its classes
+    longer: dict[str, list[tuple[str, tuple[str, ...]]]] | None  # of terms that begin so, by the next word
+
+
+class Wording(dict[str, _Word]):
+    """The features that sentences are described by: those that are `known`, or all; and what is said of each word."""
+
+    def __init__(self, known: Iterable[str] | None = None) -> None:
+        super().__init__()
+        self._known = None if known is None else frozenset(known)
+        self._listed: dict[str, dict[str, str]] = {}  # "b word *" to the words that may follow, with the feature
+        self._paired: set[str] = set()
+        for name in self._known or ():
+            kind, *parts = name.split(" ")
+            if kind == "cc":
+                self._paired.update(_KIND.findall(name, len("cc ")))
+            if kind in ("b", "bc") and len(parts) == 2:
+                self._listed.setdefault(f"{kind} {parts[0]} *", {})[parts[1]] = name
+                if kind == "bc":
+                    self._listed.setdefault(f"{kind} * {parts[1]}", {})[parts[0]] = name
+
+    def __missing__(self, word: str) -> _Word:
+        if len(self) >= _KEPT:
+            self.clear()
+        tags, same = _single(word), plain(word)
+        longer: dict[str, list[tuple[str, tuple[str, ...]]]] = {}
+        for name in _openings().get(word, ()):
+            if name not in tags:
+                for term in word_classes()[name].forward[word]:
+                    longer.setdefault(term[1], []).append((name, term))
+        own, clause = tuple(filter(self.has, word_traits(word))), f"cl {same}"
+        pairs = (self._names(f"b {same} *"), self._names(f"bc {same} *"), self._names(f"bc * {same}"))
+        found = self[word] = _Word(same, own, clause if self.has(clause) else None, *pairs, tags, longer or None)
+        return found
+
+    def has(self, name: str) -> bool:
+        """Whether a feature is one of these."""
+        return self._known is None or name in self._known
+
+    def pairing(self, kinds: set[str], conditions: list[str]) -> list[str]:
+        """Those classes and conditions that stand in a feature beside another, in order."""
+        return sorted(kind for kind in kinds.union(conditions) if self._known is None or kind in self._paired)
+
+    def _names(self, form: str) -> _Names | None:
+        return _Every(form) if self._known is None else self._listed.get(form)
+
+
+@cache
+def _every() -> Wording:
+    return Wording()
+
+
+def traits_of(reading: Reading, contexts: Contexts, sentence: int, wording: Wording | None = None) -> list[Trait]:
+    """Every feature of a sentence that is one of `wording`, some more than once."""
+    known = _every() if wording is None else wording
     first, last = reading.bounds[sentence]
+    words = reading.words
     found: list[Trait] = []
     add = found.append
     kinds: set[str] = set()
     before: _Word | None = None
     before_tags: tuple[str, ...] = ()
-    for place in range(first, last):
-        word = _word(reading.words[place])
-        at, tags = place - first, word.tags
+    for at, form in enumerate(words[first:last]):
+        word = known[form]
+        tags = word.tags
         if word.longer:
-            tags = tags + _longer(word, reading.words, place, last)
-        kinds.update(tags)
+            tags = tags + _longer(word, words, first + at, last)
         if before is not None:
-            add((f"b {before.plain} {word.plain}", at - 1))
-            for tag in before_tags:
-                add((f"bc <{tag}> {word.plain}", at - 1))
-            for tag in tags:
-                add((f"bc {before.plain} <{tag}>", at - 1))
-        add((word.itself, at))
-        add((word.prefix, at))
+            if before.followed is not None and (name := before.followed.get(word.plain)):
+                add((name, at - 1))
+            if before_tags and word.behind_class is not None:
+                for tag in before_tags:
+                    if name := word.behind_class.get(f"<{tag}>"):
+                        add((name, at - 1))
+            if tags and before.followed_by_class is not None:
+                for tag in tags:
+                    if name := before.followed_by_class.get(f"<{tag}>"):
+                        add((name, at - 1))
+        for name in word.own:
+            add((name, at))
         for tag in tags:
-            add((f"c {tag}", at))
+            kinds.add(tag)
+            if known.has(name := f"c {tag}"):
+                add((name, at))
         if at == 0:
-            add((f"f {word.plain}", at))
-            for tag in tags:
-                add((f"fc {tag}", at))
+            opening = [f"f {word.plain}", *(f"fc {tag}" for tag in tags)]
             if word.plain.endswith("en"):
-                add(("f -en", at))
-        elif reading.begins_clause(place):
-            add((f"cl {word.plain}", at))
+                opening.append("f -en")
+            found += [(name, at) for name in filter(known.has, opening)]
+        elif word.clause is not None and reading.begins_clause(first + at):
+            add((word.clause, at))
         before, before_tags = word, tags
-    for condition in contexts.of_sentence(sentence):
-        add((f"cond {condition}", -1))
-        kinds.add(f"cond {condition}")
-    for one, other in combinations(sorted(kinds), 2):
-        add((f"cc {one} {other}", -1))
-    add((f"n {min((last - first) // 5, 6)}", -1))
+    conditions = [f"cond {condition}" for condition in contexts.of_sentence(sentence)]
+    of_all = conditions + [f"cc {one} {other}" for one, other in combinations(known.pairing(kinds, conditions), 2)]
+    of_all.append(f"n {min((last - first) // 5, 6)}")
     if _asks(reading, sentence):
-        add(("?", -1))
+        of_all.append("?")
     if sentence and _asks(reading, sentence - 1):
-        add(("prev ?", -1))
+        of_all.append("prev ?")
+    found += [(name, -1) for name in filter(known.has, of_all)]
     return found
-
-
-class _Word(NamedTuple):
-    """What features say of a word wherever it stands, and the classes of which a longer term may begin with it."""
-
-    plain: str
-    itself: str
-    prefix: str
-    tags: tuple[str, ...]
-    longer: dict[str, list[tuple[str, tuple[str, ...]]]] | None  # by the word that follows: class and term
-
-
-@lru_cache(maxsize=20_000)
-def _word(word: str) -> _Word:
-    tags = _single(word)
-    longer: dict[str, list[tuple[str, tuple[str, ...]]]] = {}
-    for name in _openings().get(word, ()):
-        if name not in tags:
-            for term in word_classes()[name].forward[word]:
-                longer.setdefault(term[1], []).append((name, term))
-    return _Word(plain(word), *word_traits(word), tags, longer or None)
 
 
 def _longer(word: _Word, words: list[str], at: int, last: int) -> tuple[str, ...]:
@@ -109,8 +174,21 @@ def _asks(reading: Reading, sentence: int) -> bool:
 
 
 def _single(word: str) -> tuple[str, ...]:
-    classes = word_classes()
-    return tuple(name for name in _names() if classes[name].ends([word], 0, 1))
+    whole, endings = _by_word()
+    names = whole.get(word, ())
+    if len(word) > LONGEST_SIMPLE and (ends := [name for name, suffixes in endings if word.endswith(suffixes)]):
+        return tuple(name for name in _names() if name in names or name in ends)
+    return names
+
+
+@cache
+def _by_word() -> tuple[dict[str, tuple[str, ...]], tuple[tuple[str, tuple[str, ...]], ...]]:
+    """The classes of each single word, and the endings by which compounds belong to a class."""
+    found: dict[str, tuple[str, ...]] = {}
+    for name in _names():
+        for word in word_classes()[name].words:
+            found[word] = (*found.get(word, ()), name)
+    return found, tuple((name, suffixes) for name in _names() if (suffixes := word_classes()[name].suffixes))
 
 
 @cache

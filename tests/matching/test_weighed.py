@@ -6,7 +6,7 @@ import pytest
 
 from pipeline.matching.context import Contexts
 from pipeline.matching.reading import Reading
-from pipeline.matching.weighed import words_called
+from pipeline.matching.weighed import scale_of, words_called
 from pipeline.matching.wording import traits_of
 from pipeline.rulefit import fit
 from pipeline.ruletest import prepared
@@ -60,3 +60,13 @@ def test_of_a_firm_text_the_firmest_sentence_counts() -> None:
     firm = [[["w nooit"], ["w vaak"]], [["w nooit"], ["w soms"]], [["w nooit"]]]
     model = fit(firm, traps)
     assert model.scores(["w nooit"])[0] > 0 > model.scores(["w soms"])[0]
+
+
+def test_traits_of_a_wording_are_those_of_all_that_it_knows() -> None:
+    text = "Moet ik dit echt? Neem gerust bijna nooit 7 pillen, want artsen zeggen dat kurkuma alle kwalen geneest."
+    reading = Reading(prepared(text, Settings()))
+    contexts, wording = Contexts(reading), scale_of("advice").wording
+    for sentence in range(len(reading.sentences)):
+        every = traits_of(reading, contexts, sentence)
+        assert traits_of(reading, contexts, sentence, wording) == [t for t in every if wording.has(t[0])]
+    assert not wording.has("w kwalenkwaal")

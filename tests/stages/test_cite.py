@@ -7,10 +7,11 @@ from dataclasses import replace
 
 import pytest
 
-from pipeline.article import Article, Claim, Evidence
+from pipeline.article import Article, Claim, Evidence, SearchLink
 from pipeline.settings import Settings
 from pipeline.stage import Stage
 from pipeline.stages import cite, ingest, segment
+from pipeline.stages.cite import _copied
 
 _SETTINGS = Settings()
 
@@ -97,3 +98,9 @@ def test_time_is_linear_on_hostile_text(piece: str) -> None:
     seconds(2_000)
     small, large = min(seconds(20_000) for _ in range(2)), seconds(160_000)
     assert large < 0.6 + 24 * small  # a quadratic stage takes many times that
+
+
+def test_a_claim_keeps_all_but_its_evidence_and_links() -> None:
+    claim = Claim(start=0, end=9, id="k1", types=("other",), substance="ijzer", hedged=True, confidence=0.5)
+    evidence, links = Evidence("vague", ("c1",), "sentence"), (SearchLink("index", "https://example.org"),)
+    assert _copied(claim, evidence, links) == replace(claim, evidence=evidence, links=links)
