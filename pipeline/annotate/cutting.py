@@ -39,7 +39,8 @@ class Runs:
             return []
         self._cut(max(start, found[0].start))
         last = self._touched(start, end)[-1]
-        if end < last.end:
+        after = bisect_right(self._held, end, key=lambda held: held.end)
+        if after < len(self._held) and self._held[after].element is last.element:
             self._cut(end)
         else:
             _cut_run_after(last.element)

@@ -6,7 +6,7 @@ import io
 from typing import Any
 
 import docx
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from pipeline.annotate.cutting import Runs
@@ -35,6 +35,7 @@ def words(elements: Any) -> str:
 
 @settings(max_examples=80, deadline=None)
 @given(PIECES, st.lists(st.tuples(st.integers(0, 30), st.integers(1, 12)), min_size=1, max_size=4))
+@example([("1", False), ("11111", False), ("  1", False)], [(1, 12)])  # ends in white space that was folded
 def test_runs_hold_what_was_asked_for(pieces: list[tuple[str, bool]], spans: list[tuple[int, int]]) -> None:
     data = made(pieces)
     text = read(data, 5).text
