@@ -48,11 +48,11 @@ class Web:
         sleep: Callable[[float], None] = time.sleep,
     ) -> None:
         self._settings, self._cache, self._sleep = settings, cache, sleep
-        contact = f"; mailto:{settings.contact}" if settings.contact else ""
+        contact = f" (mailto:{settings.contact})" if settings.contact else ""
         seconds = settings.timeout
         self._client = httpx.Client(
             transport=CheckedTransport(self._wait_turn, min(seconds, 5.0), loopback=loopback),
-            headers={"User-Agent": f"bijsluiter/{__version__} (https://pypi.org/project/bijsluiter{contact})"},
+            headers={"User-Agent": f"bijsluiter/{__version__}{contact}"},
             timeout=httpx.Timeout(seconds, connect=min(seconds, 5.0)),
             follow_redirects=True,
             max_redirects=MOST_REDIRECTS,
