@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
@@ -46,11 +45,6 @@ class Scan:
     starts: list[int]
     ends: list[int]
     marks: list[Mark]
-
-    def word_range(self, start: int, end: int) -> tuple[int, int]:
-        """First word at or after `start` and first one at or after `end`."""
-        first = bisect_left(self.starts, start)
-        return first, bisect_left(self.starts, end, first)
 
 
 class Opening(NamedTuple):

@@ -147,24 +147,3 @@ def _without_loose_gaps(elements: Phrase) -> Phrase:
     while kept and kept[-1].gap:
         kept.pop()
     return tuple(kept)
-
-
-def example_of(phrase: Phrase) -> str | None:
-    """A text that the phrase matches, where its words alone tell (no classes)."""
-    words: list[str] = []
-    for element in phrase:
-        if element.words:
-            words.append(min(element.words))
-        elif element.exact:
-            words.append(element.exact)
-        elif element.prefixes:
-            words.append(element.prefixes[0] or "x")
-        elif element.suffixes:
-            words.append("x" + element.suffixes[0])
-        elif element.number:
-            words.append("5")
-        elif element.gap:
-            words.extend(["x"] * element.gap[0])
-        elif element.classes:
-            return None
-    return " ".join(words)

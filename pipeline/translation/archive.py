@@ -22,6 +22,10 @@ class PackageError(UsageError):
     """A translation package that cannot be used."""
 
 
+def _refused(path: Path, nl: str, en: str) -> PackageError:
+    return PackageError(at(path, None, None, Told(nl, en)))
+
+
 def fingerprint(path: Path) -> str:
     """A hash of the names, sizes and CRC-32 of what the archive holds, without unpacking; raises PackageError."""
     digest = hashlib.sha256()
@@ -38,96 +42,53 @@ def members(path: Path) -> list[zipfile.ZipInfo]:
     except OSError as exc:
         raise PackageError(unreadable(path, exc)) from exc
     except (zipfile.BadZipFile, ValueError, NotImplementedError) as exc:
-        raise PackageError(
-            at(
-                path,
-                None,
-                None,
-                Told("is geen Argos-pakket (geen zipbestand)", "is no Argos package (not a zip archive)"),
-            )
+        raise _refused(
+            path, "is geen Argos-pakket (geen zipbestand)", "is no Argos package (not a zip archive)"
         ) from exc
     folders, seen = set(), set()
     for info in infos:
         name = PurePosixPath(info.filename)
         if not name.parts or str(name) in seen:
-            raise PackageError(
-                at(
-                    path,
-                    None,
-                    None,
-                    Told(
-                        f"is geweigerd: {info.filename!r} is geen naam, of staat er twee keer in",
-                        f"is refused: {info.filename!r} is no name, or stands there twice",
-                    ),
-                )
+            raise _refused(
+                path,
+                f"is geweigerd: {info.filename!r} is geen naam, of staat er twee keer in",
+                f"is refused: {info.filename!r} is no name, or stands there twice",
             )
         seen.add(str(name))
         kind = stat.S_IFMT(info.external_attr >> 16)
         unsafe = name.is_absolute() or ".." in name.parts or "\\" in info.filename or ":" in name.parts[0]
         if unsafe or kind not in (0, stat.S_IFREG):
-            raise PackageError(
-                at(
-                    path,
-                    None,
-                    None,
-                    Told(
-                        f"is geweigerd: {info.filename!r} wijst buiten zijn map",
-                        f"is refused: {info.filename!r} points outside its folder",
-                    ),
-                )
+            raise _refused(
+                path,
+                f"is geweigerd: {info.filename!r} wijst buiten zijn map",
+                f"is refused: {info.filename!r} points outside its folder",
             )
         if len(name.parts) < 2:
-            raise PackageError(
-                at(
-                    path,
-                    None,
-                    None,
-                    Told(
-                        f"is geweigerd: {info.filename!r} staat buiten de ene map",
-                        f"is refused: {info.filename!r} stands outside its one folder",
-                    ),
-                )
+            raise _refused(
+                path,
+                f"is geweigerd: {info.filename!r} staat buiten de ene map",
+                f"is refused: {info.filename!r} stands outside its one folder",
             )
         folders.add(name.parts[0])
     size = sum(info.file_size for info in infos)
     packed = sum(info.compress_size for info in infos)
     if len(infos) > MAX_MEMBERS or size > MAX_BYTES or size > MAX_RATIO * max(packed, 10_000):
-        raise PackageError(
-            at(
-                path,
-                None,
-                None,
-                Told(
-                    "is geweigerd: het pakt uit tot meer dan een pakket kan bevatten",
-                    "is refused: it unpacks to more than a package can hold",
-                ),
-            )
+        raise _refused(
+            path,
+            "is geweigerd: het pakt uit tot meer dan een pakket kan bevatten",
+            "is refused: it unpacks to more than a package can hold",
         )
     if len(folders) != 1:
-        raise PackageError(
-            at(
-                path,
-                None,
-                None,
-                Told(
-                    "is geen Argos-pakket (er hoort precies één map in)",
-                    "is no Argos package (it must hold exactly one folder)",
-                ),
-            )
+        raise _refused(
+            path,
+            "is geen Argos-pakket (er hoort precies één map in)",
+            "is no Argos package (it must hold exactly one folder)",
         )
     names = {str(PurePosixPath(*PurePosixPath(info.filename).parts[1:])) for info in infos}
     for needed in ("metadata.json", "model/model.bin"):
         if needed not in names:
-            raise PackageError(
-                at(
-                    path,
-                    None,
-                    None,
-                    Told(
-                        f"is geen vertaalpakket (er ontbreekt {needed})",
-                        f"is no translation package (it lacks {needed})",
-                    ),
-                )
+            raise _refused(
+                path, f"is geen vertaalpakket (er ontbreekt {needed})", f"is no translation package (it lacks {needed})"
             )
     return sorted(infos, key=lambda info: info.filename)
 
@@ -140,15 +101,8 @@ def read_member(path: Path, name: str) -> bytes:
                 with zipfile.ZipFile(path) as archive:
                     return archive.read(info)
             except (zipfile.BadZipFile, zlib.error, EOFError, RuntimeError, NotImplementedError) as exc:
-                raise PackageError(at(path, None, None, Told(f"is beschadigd ({exc})", f"is damaged ({exc})"))) from exc
-    raise PackageError(
-        at(
-            path,
-            None,
-            None,
-            Told(f"is geen Argos-pakket (er ontbreekt {name})", f"is no Argos package (it lacks {name})"),
-        )
-    )
+                raise _refused(path, f"is beschadigd ({exc})", f"is damaged ({exc})") from exc
+    raise _refused(path, f"is geen Argos-pakket (er ontbreekt {name})", f"is no Argos package (it lacks {name})")
 
 
 def unpack(path: Path, cache: Path | None = None) -> Path:
@@ -196,11 +150,9 @@ def _extract(path: Path, infos: list[zipfile.ZipInfo], folder: Path) -> None:
                 with archive.open(info) as source, target.open("wb") as out:
                     shutil.copyfileobj(source, out, 1 << 20)
                 if target.stat().st_size != info.file_size:
-                    raise PackageError(
-                        at(path, None, None, Told(f"is beschadigd ({info.filename})", f"is damaged ({info.filename})"))
-                    )
+                    raise _refused(path, f"is beschadigd ({info.filename})", f"is damaged ({info.filename})")
     except (zipfile.BadZipFile, zlib.error, EOFError, RuntimeError, NotImplementedError) as exc:
-        raise PackageError(at(path, None, None, Told(f"is beschadigd ({exc})", f"is damaged ({exc})"))) from exc
+        raise _refused(path, f"is beschadigd ({exc})", f"is damaged ({exc})") from exc
 
 
 def _is_whole(folder: Path, infos: list[zipfile.ZipInfo]) -> bool:
