@@ -21,8 +21,13 @@ _LEAD = re.compile(
     re.IGNORECASE,
 )
 _NAME = re.compile(r"(?:(?:van|de|der|den|ten|ter|von|le|la|di|du|da|el|'t|’t) ){0,3}[A-ZÀ-Þ]")
-_VOLUME = re.compile(r"\b(?:19|20)\d\d[a-z]?\)?[;,:.]? ?\d{1,4}(?: ?\(\w{1,9}\))?[:;] ?[eES]?\d{1,6}(?:[-–]\d{1,6})?")
-_REFERENCE = re.compile(r"[A-ZÀ-Þ][\w'’-]+(?: [a-z]{2,3})? [A-Z]{1,3}(?:[,.]| et al| en | & | e\.a\.)")
+_PARTICLES = re.compile(r"(?:Van|In) (?:(?:de|der|den|het|'t|’t) )?[A-ZÀ-Þ]")  # "Van Oirschot", "In 't Veld"
+_IN_YEAR = re.compile(r"[^.;:]{0,30}? in (?:19[5-9]|20[0-4])\d(?!\d|[.,]\d)")  # "Jansen en collega's legden in 2018"
+_COUNTED = re.compile(r", ?n ?= ?\d[\d.]*$")  # (2021, n = 30)
+_VOLUME = re.compile(
+    r"\b(?<![-/.])(?:19|20)\d\d(?!,? [0-2]?\d:[0-5]\d(?![\d–-]))"  # no date with a time of day
+    r"[a-z]?\)?[;,:.]? ?\d{1,4}(?: ?\(\w{1,9}\))?[:;] ?[eES]?\d{1,6}(?:[-–]\d{1,6})?"
+)
 
 
 def bracketed(reading: Reading, asides: Iterable[Bracket]) -> Iterator[Found]:
@@ -32,7 +37,7 @@ def bracketed(reading: Reading, asides: Iterable[Bracket]) -> Iterator[Found]:
         content = aside.content.strip()
         if aside.stub or len(content) < 4:
             continue
-        if _SHORT_YEAR.fullmatch(content):
+        if _SHORT_YEAR.fullmatch(_COUNTED.sub("", content)):
             start = _narrator(reading, aside.start)
             if start is not None:
                 yield Found(start, aside.end, "author_year", "referenced", text[start : aside.end])
@@ -54,7 +59,9 @@ def _is_author_year(content: str) -> bool:
         return False
     before = content[: year.start()]
     words = words_of(before).words
-    if not words or len(words) > 14 or in_set("not_a_year_name", words[0]) or in_set("not_a_year_name", words[-1]):
+    if not words or len(words) > 14 or in_set("not_a_year_name", words[-1]):
+        return False
+    if in_set("not_a_year_name", words[0]) and not _PARTICLES.match(before):
         return False
     lower = sum(1 for word in before.split() if word[:1].islower() and len(word) > 3)
     return lower <= 2 and (len(words) > 1 or before.strip(" ,;:.").isprintable())
@@ -132,6 +139,7 @@ def others(reading: Reading) -> Iterator[Found]:
         last = cue.word + cue.size - 1
         start = _name_start(reading, first)
         year = _YEAR.search(text, reading.ends[last], reading.ends[last] + 12)
+        year = year or _IN_YEAR.match(text, reading.ends[last], reading.ends[last] + 40)
         yield Found(
             start,
             reading.ends[last],
@@ -141,6 +149,40 @@ def others(reading: Reading) -> Iterator[Found]:
         )
 
 
-def is_whole_reference(line: str) -> bool:
-    """Whether a line is the description of one publication."""
-    return len(line) < 600 and bool(_VOLUME.search(line) and _REFERENCE.match(line))
+def by_author(reading: Reading) -> Iterator[Found]:
+    """ "een overzicht van Morton uit 2018", "dat weten we uit Brinjikji, 2015": a surname and the year of its study."""
+    text = reading.article.text
+    for index in reading.numbered:
+        if len(reading.words[index]) != 4 or reading.words[index][:2] not in ("19", "20") or index < 2:
+            continue
+        if not (reading.capital(index - 1) or reading.capital(index - 2)) or not _YEAR.match(
+            text, reading.starts[index]
+        ):
+            continue
+        last = index - 1
+        dated = reading.words[last] in ("uit", "in")
+        last -= dated
+        passage = reading.passage_of(index)
+        if last <= passage.lo + 1 or not reading.capital(last) or reading.gap(index - 1) not in (" ", ", "):
+            continue
+        start = last
+        while start > passage.lo + 1 and (
+            reading.capital(start - 1) or in_set("name_particles", reading.words[start - 1])
+        ):
+            start -= 1
+        while reading.words[start] == "van" and not reading.capital(start):
+            start += 1
+        if start > last or in_set("not_a_year_name", reading.words[last]) or is_demonym(reading.words[last]):
+            continue
+        study = any(cue.bits & BIT["study"] and 0 < start - cue.word <= 2 for cue in reading.cues_of(passage))
+        led = reading.words[start - 1] == "van" if dated else reading.words[start - 1] in ("uit", "van")
+        if led and (study or not dated):
+            yield Found(
+                reading.starts[start], reading.ends[index], "author_year", "referenced", reading.form(start, last + 1)
+            )
+
+
+def is_paper_line(line: str) -> bool:
+    """Whether a line does little more than say where one paper was published."""
+    match = _VOLUME.search(line) if len(line) < 400 else None
+    return match is not None and line[:1].isupper() and len(line) - match.end() < 120

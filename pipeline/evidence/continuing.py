@@ -12,10 +12,11 @@ from pipeline.evidence.standing import View
 from pipeline.evidence.wordlists import BIT, in_set, wordlists
 
 _PAST, _LINK, _AWAY, _NORM, _REPORT = (BIT[n] for n in ("past", "link", "away", "norm", "report"))
-_PRONOUN, _EXPERT = BIT["pronoun"], BIT["expert"]
+_PRONOUN, _EXPERT, _STUDY = BIT["pronoun"], BIT["expert"], BIT["study"]
 _SPEAKER, _TIES, _ELSEWHERE, _THRESHOLD = (BIT[n] for n in ("speaker", "ties", "elsewhere", "threshold"))
 FARTHEST = 6
 _FAR = 4
+_SHORT = 7
 _ME = frozenset(("ik", "mijn", "wij", "we", "me", "mij", "ons", "onze"))
 _YOU = frozenset(("je", "jij", "jouw", "jou", "u", "uw"))
 
@@ -32,7 +33,7 @@ class Report:
     marks: tuple[int, ...]
     kind: Kind
     named: bool
-    aside: bool = False  # its source stands in brackets at the end: it reaches no further than its paragraph
+    aside: bool = False  # a source in brackets at the end, or one's own test: it reaches no further than its paragraph
     interrupted: bool = False  # another source came between: only what points back goes on with it
     members: list[int] = field(default_factory=list)
 
@@ -49,17 +50,32 @@ def continues(view: View, index: int, report: Report) -> bool:
     near = distance == 1
     same_block = passage.block == reading.passages[report.last].block
     first = first_bits(reading, passage)
-    if (passage.bits & (_PRONOUN | _REPORT)) and pronoun_speaks(reading, passage) and _by_a_person(view, report):
-        return _spoke_last(view, index, report)
+    if (passage.bits & (_PRONOUN | _REPORT)) and pronoun_speaks(reading, passage):
+        if _by_a_person(view, report):
+            return _spoke_last(view, index, report)
+        if near and same_block and report.named and not view.passages[index - 1].bits & _EXPERT:
+            return True  # "berekende ze", of an organisation
+    if (
+        near
+        and passage.bits & _REPORT
+        and first & _SPEAKER
+        and _by_a_person(view, report)
+        and _says_so(reading, passage)
+    ):
+        return True
     if passage.bits & _PRONOUN:
         return False
     witness = report.kind == "statement" and all(view.found[mark].kind == "person" for mark in report.marks)
+    if distance <= 2 and passage.bits & _STUDY and _of_the_speaker(reading, passage) and _by_a_person(view, report):
+        return True
     if points_back(reading, passage, loosely=report.kind == "study", studied=witness) and report.kind != "norm":
         return True
     if report.interrupted or passage.bits & _ELSEWHERE or (report.aside and not same_block):
         return False
     if near and same_block and begins_tied(reading, passage):
         return True
+    if near and view.outcomes[index] and view.outcomes[report.last] and passage.hi - passage.lo <= _SHORT:
+        return same_block or report.kind == "study"  # "Flesvoeding: 7,1 procent."
     if near and passage.bits & _THRESHOLD and report.kind != "study":
         return True
     away = first & _AWAY or in_set("orders", reading.words[passage.lo])
@@ -85,16 +101,24 @@ def _study_goes_on(view: View, index: int, report: Report, linked: bool, same_bl
         return True
     if linked and (view.figures[index] or (same_block and passage.bits & (_PAST | _TIES))):
         return True
-    told = view.figures[index] > 1 and view.outcomes[index] > 0 and (same_block or bool(passage.bits & _PAST))
+    compared = same_block and view.outcomes[report.last] > 0
+    told = (
+        (view.figures[index] > 1 or compared)
+        and view.outcomes[index] > 0
+        and (same_block or bool(passage.bits & _PAST))
+    )
     return told and (not _says(reading, passage, _YOU) or _condition(reading, passage))
 
 
 def _norm_goes_on(view: View, index: int, report: Report, linked: bool, same_block: bool) -> bool:
     passage = view.passages[index]
     distance = index - report.last
-    if distance > 2:
+    remark = _by_a_person(view, report) and not view.figures[report.opened]  # "Diepen vindt de uitkomst zwak"
+    if distance > 2 or (remark and not same_block):
         return False
     if linked and (view.figures[index] or (same_block and distance == 1)):
+        return True
+    if distance == 1 and same_block and passage.bits & _TIES and view.figures[index]:
         return True
     if not view.passages[report.opened].bits & _NORM:
         return False
@@ -107,6 +131,8 @@ def _statement_goes_on(view: View, index: int, report: Report, linked: bool, sam
     if distance == 1 and first_bits(view.reading, passage) & _SPEAKER and passage.bits & _REPORT:
         return True
     if distance == 1 and same_block and passage.bits & _NORM and view.amounts[index] and view.amounts[report.last]:
+        return True
+    if distance == 1 and passage.bits & _PAST and view.outcomes[index] and view.kinds_of(report.marks) == {"body"}:
         return True
     if not same_block or not view.figures[index] or distance > 2 or _says(view.reading, passage, _YOU | _ME):
         return False
@@ -126,6 +152,18 @@ def first_bits(reading: Reading, passage: Passage) -> int:
 
 def _by_a_person(view: View, report: Report) -> bool:
     return any(view.found[mark].kind == "person" for mark in report.marks)
+
+
+def _says_so(reading: Reading, passage: Passage) -> bool:
+    """Whether a verb of saying is the second word: "Zij ziet dat de krampen zakken"."""
+    second = reading.words[passage.lo + 1 : passage.lo + 2]
+    return any(wordlists().words.get(word, 0) & _REPORT for word in second)
+
+
+def _of_the_speaker(reading: Reading, passage: Passage) -> bool:
+    """Whether the study told is that of somebody named before: "In haar cohort van 1.870 mensen"."""
+    cues = [cue for cue in reading.cues_of(passage) if cue.bits & _STUDY and cue.word > passage.lo]
+    return any(reading.words[cue.word - 1] in ("haar", "zijn", "hun") for cue in cues)
 
 
 def _spoke_last(view: View, index: int, report: Report) -> bool:

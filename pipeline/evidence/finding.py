@@ -44,6 +44,7 @@ def find_citations(article: Article) -> Marks:
     found += author_year.bracketed(reading, asides)
     found += author_year.whole_references(reading)
     found += author_year.others(reading)
+    found += author_year.by_author(reading)
     found += note_marks(reading, asides, reference_list(article))
     named = list(known_names(reading))
     professions = [mark for mark in named if mark.kind == "profession"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pipeline.article import Article, Evidence, level_rank
 from pipeline.evidence.finding import Marks
 from pipeline.evidence.lists import follow_closings, follow_lists
+from pipeline.evidence.posts import follow_posts
 from pipeline.evidence.reports import follow_reports
 from pipeline.evidence.source_lines import follow_source_lines
 from pipeline.evidence.speech import follow_speech
@@ -17,6 +18,7 @@ def claim_evidence(article: Article, marks: Marks, *, trusted: bool = False) -> 
     view = view_of(marks.reading, marks.found)
     standings = own_standing(view)
     follow_speech(view, standings)
+    follow_posts(view, standings)
     follow_closings(view, standings)
     follow_lists(view, standings)
     follow_reports(view, standings)

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from pipeline.article import Article, Level, level_rank
+from pipeline.evidence.continuing import first_bits
+from pipeline.evidence.pointing import points_back
 from pipeline.evidence.standing import Standing, View, heads
 from pipeline.evidence.wordlists import BIT
 
 _ANNOUNCES, _KEY = BIT["announces"], BIT["key_points"]
+_STUDY, _TIES, _LINK, _SPEAKER = (BIT[n] for n in ("study", "ties", "link", "speaker"))
 _ITEMS = ("list_item", "table_cell")
+_APART = (*_ITEMS, "reference")
 _CLOSING = frozenset(("author_year", "body"))
 
 
@@ -42,7 +46,7 @@ def _lead_in(view: View, number: int, by_block: dict[int, list[int]], standings:
     while before >= 0 and steps < 2:
         sentences = by_block.get(before, [])
         block = article.blocks[before]
-        if block.kind in (*_ITEMS, "reference"):
+        if block.kind in _APART:
             break
         announced = bool(sentences) and view.passages[sentences[-1]].bits & _ANNOUNCES
         introduces = block.kind in ("heading", "caption") or announced or block.of(article).rstrip()[-1:] == ":"
@@ -78,7 +82,7 @@ def follow_closings(view: View, standings: list[Standing]) -> None:
         closing = [m for m in view.marks[index] if _closes(article, view, m, passage.end)]
         if not closing:
             continue
-        if _marked_by_sentence(view, index):
+        if _marked_by_sentence(view, index) or _stands_alone(view, index):
             continue
         level: Level = max((view.found[m].level for m in closing), key=level_rank)
         for earlier in range(index - 1, -1, -1):
@@ -87,6 +91,23 @@ def follow_closings(view: View, standings: list[Standing]) -> None:
             if standings[earlier].level in ("attributed", "referenced") and standings[earlier].scope == "sentence":
                 break
             standings[earlier].lift(level, "report", tuple(closing))
+
+
+def _stands_alone(view: View, index: int) -> bool:
+    """Whether a last sentence keeps its source to itself: no word ties it to the one before, which tells no figure.
+
+    Of only two sentences the first may tell one, if it is no share or count of people.
+    """
+    passages = view.passages
+    passage = passages[index]
+    if view.article.text[passage.start] in "([":
+        return False
+    longer = index > 1 and passages[index - 2].block == passage.block
+    if view.figures[index - 1] if longer else view.outcomes[index - 1]:
+        return False
+    if passage.bits & (_STUDY | _TIES) or first_bits(view.reading, passage) & (_LINK | _SPEAKER):
+        return False
+    return not points_back(view.reading, passage)
 
 
 def _marked_by_sentence(view: View, index: int) -> bool:

@@ -34,6 +34,8 @@ def unknown_names(reading: Reading, taken: set[int]) -> Iterator[Found]:
             yield from _named_norm(reading, cue, taken)
         if span is None and cue.bits & _TAIL:
             yield from _tailed_study(reading, cue)
+        if cue.bits & _STUDY:
+            yield from _study_of(reading, cue, taken)
         if span is None and cue.bits & (_STUDY | _PUBLISH):
             span = _published_in(reading, cue)
         if span is None:
@@ -53,7 +55,7 @@ def compound_names(reading: Reading, taken: set[int]) -> Iterator[Found]:
         if reading.starts[following] in taken or is_demonym(reading.words[following]):
             continue
         _, hi = name_around(reading, following)
-        kind = "person" if reading.words[index].endswith(_person_ends()) and hi - following > 1 else "body"
+        kind = "person" if reading.words[index].endswith(_person_ends()) else "body"
         yield Found(reading.starts[following], reading.ends[hi - 1], kind, "attributed", reading.form(following, hi))
 
 
@@ -76,10 +78,28 @@ def _researchers_of(reading: Reading, cue: Cue, taken: set[int]) -> Iterator[Fou
         yield Found(reading.starts[place], reading.ends[hi - 1], "body", "attributed", reading.form(place, hi))
 
 
+def _study_of(reading: Reading, cue: Cue, taken: set[int]) -> Iterator[Found]:
+    """ "een proef van het Amerikaanse NICHD": whose study it is, by an acronym that no list has."""
+    place = cue.word + cue.size
+    limit = reading.passage_of(cue.word).hi
+    if place + 2 >= limit or reading.words[place] != "van" or reading.words[place + 1] not in ("de", "het"):
+        return
+    place += 2
+    place += is_demonym(reading.words[place]) and place + 1 < limit
+    form = reading.form(place, place + 1)
+    if len(form) < 3 or not (form.isupper() and form.isalpha()) or reading.gap(place) == "-":
+        return
+    if reading.starts[place] not in taken and not in_set("no_study_names", reading.words[place]):
+        yield Found(reading.starts[place], reading.ends[place], "body", "attributed", form)
+
+
 def _headed(reading: Reading, cue: Cue) -> tuple[int, int, str] | None:
     lo, hi = name_around(reading, cue.word)
     first = reading.passage_of(lo).lo
     capitals = sum(1 for i in range(lo, hi) if reading.capital(i) and i != cue.word)
+    unnamed = lo == cue.word and not reading.capital(lo) and lo > first and reading.words[lo - 1] == "een"
+    if unnamed and hi == lo + 3 and reading.words[lo + 1] in ("in", "uit", "te"):
+        return None  # "een laboratorium in Leuven"
     if not capitals or (lo == first and capitals == 1 and not reading.capital(cue.word) and reading.capital(first)):
         return None
     return lo, hi, "journal" if cue.bits & _JOURNAL else "body"

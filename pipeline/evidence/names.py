@@ -11,6 +11,7 @@ from pipeline.evidence.passages import Found, Reading
 from pipeline.evidence.wordlists import BIT, in_set
 
 _YEAR = re.compile(r"(?: uit| in| van| over|,)? (?:19[89]|20[0-4])\d(?!\d|[.,]\d)")
+_IN_YEAR = re.compile(r"\b[IiUu](?:n|it) (?:19[89]|20[0-4])\d\b(?![.,]\d)")
 _JOINTS = frozenset((" ", "-", "/", " & ", "+", "\n", ". ", ", ", "", "'", "’", ": ", "&"))
 _CONTACT, _REPORT = BIT["contact"], BIT["report"]
 
@@ -42,6 +43,8 @@ def known_names(reading: Reading) -> Iterator[Found]:
             level: Level = "none" if name.kind == "profession" else "attributed"
             if year := _of_year(text, stop, name):
                 level, stop = "referenced", year
+            elif in_set("reviewers", name.head.lower()) and _dated(reading, index):
+                level = "referenced"
             yield Found(starts[index], stop, name.kind, level, name.head)
             break
 
@@ -52,6 +55,12 @@ def _of_year(text: str, end: int, name: Name) -> int | None:
         return None
     year = _YEAR.match(text, end)
     return year.end() if year else None
+
+
+def _dated(reading: Reading, index: int) -> bool:
+    """Whether a year stands elsewhere in the sentence: "In 2013 bundelde Cochrane 29 proeven"."""
+    passage = reading.passage_of(index)
+    return _IN_YEAR.search(reading.article.text, passage.start, passage.end) is not None
 
 
 def _fits(name: Name, found: str) -> bool:

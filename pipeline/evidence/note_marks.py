@@ -22,6 +22,7 @@ _RANGE = re.compile(r"(\d{1,3})\s?[–-]\s?(\d{1,3})")
 _SUPER_DIGITS = str.maketrans("¹²³⁰⁴⁵⁶⁷⁸⁹⁻˒", "1230456789-,")
 _EXPONENT_BASE = re.compile(r"(?:^|[^A-Za-zà-ÿ])(?:[kcdmµμn]?m|10|ft|s|[xy])$")
 _STOPS = frozenset(".,;:!?)”\"’'»%…")
+_FULL_STOPS = frozenset(".!?")
 _CLAUSE_END = frozenset(".,;:!?)]”\"'’»\n\t")
 
 
@@ -74,9 +75,9 @@ def _ascending(label: str) -> bool:
 def _round_mark(text: str, aside: Bracket, label: str, references: ReferenceList) -> bool:
     """Whether "(7)" is a mark: it closes a clause, and is neither an age after a name nor the number of an item."""
     after = text[aside.end : aside.end + 1]
-    if after and after not in _CLAUSE_END:
-        return False
     before = text[max(0, aside.start - 40) : aside.start]
+    if after and after not in _CLAUSE_END and not (after == " " and before[-1:] in _FULL_STOPS):
+        return False
     if not before.strip() or before.rstrip(" ")[-1:] == "\n":
         return False
     word = before.split()[-1]
@@ -108,6 +109,12 @@ def _glued(reading: Reading) -> Iterator[tuple[int, int, str]]:
             named = len(stem) < 3 or not stem.isalpha() or in_set("digit_names", stem)
             if named or not text[start + 1 : digits].islower():
                 continue
+        elif start > 1 and text[start - 1] == "^" and not text[start - 2].isspace():
+            match = _GLUED.match(text, start)
+            if match and not _is_exponent(text, start - 1):
+                done = match.end()
+                yield start - 1, done, match.group()
+            continue
         elif not start or text[start - 1] not in _STOPS:
             continue
         match = _GLUED.match(text, digits)
@@ -133,7 +140,9 @@ def _after_stop(text: str, start: int, end: int) -> bool:
                 and before[-5:-1].replace(".", "").isdigit()
                 and before[-5] == "."
             )
-        return ended and ((before[-2].isalpha() and before[-3].isalpha()) or before[-2] in ")]”\"’'%»")
+        return ended and (
+            (before[-2].isalpha() and (before[-3].isalpha() or before[-3] in "/'’")) or before[-2] in ")]”\"’'%»"
+        )
     if before[-1] in ",;:":
         return ended and before[-2].isalpha() and before[-3].isalpha()
     return (ended or rest[0] in ".,;:") and before[-1] != "'" and before[-2] != " "

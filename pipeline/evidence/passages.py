@@ -9,15 +9,16 @@ from itertools import compress
 from typing import NamedTuple
 
 from pipeline.article import Article, Level
+from pipeline.dutch.wordbook import Known, by_number
 from pipeline.dutch.words import Words, words_of
 from pipeline.evidence.name_forms import name_forms
 from pipeline.evidence.wordlists import BIT, CUES, GRAMMAR, STARTS_NAME, STARTS_PHRASE, Rest, wordlists
 
 # no sentence is read further than this, so that text without full stops stays linear
 _COMPOUND = 9
+_TRADE = BIT["trade"]
 _STUDY = BIT["study"] | BIT["weak_study"]
 _MOST_WORDS, _MOST_CUES = 400, 200
-_KEPT = 20_000  # words of which the bits are remembered
 _NUMBERED, _ENDS_AS_BODY = STARTS_NAME << 1, STARTS_NAME << 2
 _tuple = tuple.__new__  # makes a named tuple in half the time
 _TAIL = frozenset("0123456789¹²³⁰⁴⁵⁶⁷⁸⁹")
@@ -106,33 +107,32 @@ def _known() -> dict[str, int]:
     return words
 
 
-class _Bits(dict[str, int]):
-    """What is to be known of each word met so far, as bits: its classes, and whether it is a compound or numbered."""
+class _Bits:
+    """What is to be known of a word, as bits: its classes, and whether it is a compound or numbered."""
 
     def __init__(self) -> None:
-        super().__init__()
         sets = wordlists().sets
         self._study_ends, self._body_ends = tuple(sets["study_ends"]), tuple(sets["body_ends"])
+        self._trades = tuple(sets["expert_ends"])
         self._known = _known()
 
-    def __missing__(self, word: str) -> int:
-        if len(self) >= _KEPT:
-            self.clear()
+    def of(self, word: str) -> int:
         bits = self._known.get(word, 0)
         if len(word) > _COMPOUND:
             if not bits and word.endswith(self._study_ends):
                 bits |= _STUDY
+            if word.endswith(self._trades):
+                bits |= _TRADE
             if word.endswith(self._body_ends):
                 bits |= _ENDS_AS_BODY
         if word[-1] in _TAIL:
             bits |= _NUMBERED
-        found = self[word] = bits & ~GRAMMAR
-        return found
+        return bits & ~GRAMMAR
 
 
 @cache
-def _bits() -> _Bits:
-    return _Bits()
+def _bits() -> Known[int]:
+    return Known(_Bits().of)
 
 
 def read(article: Article) -> Reading:
@@ -144,7 +144,7 @@ def read(article: Article) -> Reading:
     numbered: list[int] = []
     compounds: list[int] = []
     phrases, count = wordlists().phrases, len(words)
-    looked_up = list(map(_bits().__getitem__, words))
+    looked_up = _bits().of(by_number(article.text))
     for index in compress(range(count), looked_up):
         bits = looked_up[index]
         if bits & STARTS_PHRASE and index + 1 < count and (rests := phrases[words[index]].get(words[index + 1])):

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from pipeline.dutch.stopwords import stopwords
 from pipeline.evidence import again
 from pipeline.evidence.name_shapes import name_around
 from pipeline.evidence.passages import Cue, Found, Reading
 from pipeline.evidence.person_names import is_no_name, name_at, named_at, person_at
+from pipeline.evidence.posts import posts
 from pipeline.evidence.witnesses import witnesses
 from pipeline.evidence.wordlists import BIT, in_set, is_demonym, wordlists
 
+_RESEARCHER = BIT["researcher"]
 _REPORT, _SHOW, _STUDY, _TITLE, _ACCORDING, _PEOPLE = (
     BIT[n] for n in ("report", "show", "study", "title", "according", "people")
 )
@@ -22,6 +25,7 @@ _IS = frozenset(("is", "is een", "werkt als", "was", "als"))
 def persons(reading: Reading, professions: list[Found], taken: set[int]) -> list[Found]:
     """Every person named with a function or title or beside a verb of saying, every witness, and their short forms."""
     found = [*_by_function(reading, professions), *_by_title(reading), *_by_verb(reading, taken), *witnesses(reading)]
+    found.extend(posts(reading, professions))
     found.extend(again.surnames(reading, found))
     found.extend(again.functions(reading, professions, found))
     return found
@@ -35,7 +39,8 @@ def _by_function(reading: Reading, professions: Iterable[Found]) -> Iterator[Fou
         first = bisect_left(reading.starts, function.start)
         last = bisect_left(reading.starts, function.end) - 1
         passage = reading.passage_of(first)
-        if person := _after_function(reading, last, passage.hi) or _before_function(reading, first, passage.lo):
+        person = _after_function(reading, last, passage.hi) or _before_function(reading, first, passage.lo)
+        if person := person or _in_apposition(reading, last, passage.hi):
             yield person
 
 
@@ -47,6 +52,19 @@ def _after_function(reading: Reading, last: int, limit: int) -> Found | None:
         if reading.capital(index) or wordlists().words.get(reading.words[index], 0) & _TITLE:
             return named_at(reading, index, limit)
         if in_set("places", reading.words[index]):
+            return None
+    return None
+
+
+def _in_apposition(reading: Reading, last: int, limit: int) -> Found | None:
+    """ "De uroloog van het ziekenhuis in Zeist, Karel Blom, ...": a full name between commas a little further on."""
+    for index in range(last + 2, min(last + 9, limit - 1)):
+        gap = reading.gap(index - 1)
+        if gap == ", " and reading.capital(index) and reading.capital(index + 1):
+            person = named_at(reading, index, limit)
+            closed = person is not None and reading.article.text[person.end : person.end + 1] == ","
+            return person if closed else None
+        if gap not in (" ", "-"):
             return None
     return None
 
@@ -81,6 +99,8 @@ def _by_verb(reading: Reading, taken: set[int]) -> Iterator[Found]:
     """ "zegt Greetje uit Assen", "volgens Haan", "vertelt haarspecialist Denise Oomen"; "Elina Hyppönen noemt"."""
     for cue in reading.cues:
         if cue.bits & (_REPORT | _ACCORDING | _SHOW):
+            if reading.words[cue.word] == "rond" and not _group_before(reading, cue.word):
+                continue
             if not cue.bits & (_REPORT | _ACCORDING) and not (cue.word and reading.capital(cue.word - 1)):
                 continue
             passage = reading.passage_of(cue.word)
@@ -92,6 +112,12 @@ def _by_verb(reading: Reading, taken: set[int]) -> Iterator[Found]:
                 found = _body_before(reading, cue, passage.lo, taken)
             if found is not None:
                 yield found
+
+
+def _group_before(reading: Reading, word: int) -> bool:
+    """Whether "rond" leads to a name: "de groep rond Lowe", not "kinderen rond Schiphol"."""
+    before = reading.words[word - 1] if word else ""
+    return before == "groep" or bool(wordlists().words.get(before, 0) & _RESEARCHER)
 
 
 def _behind(reading: Reading, cue: Cue, limit: int, taken: set[int]) -> Found | None:
@@ -135,13 +161,25 @@ def _before(reading: Reading, cue: Cue, lo: int, taken: set[int]) -> Found | Non
 
 def _unknown_body(reading: Reading, cue: Cue, start: int, taken: set[int]) -> Found | None:
     """A body that no list has, behind a verb of saying or "volgens": "schrijft de Onderwijsraad"."""
+    if is_demonym(reading.words[start]) and start + 1 < len(reading.words):
+        if _is_body(reading.words[start + 1]):  # "volgens de Europese hypertensievereniging"
+            end = start + 2
+            return Found(reading.starts[start], reading.ends[end - 1], "body", "attributed", reading.form(start, end))
+        start += reading.form(start + 1, start + 2).isupper()  # "zegt het Amerikaanse NTP"
     word = reading.words[start]
     if not reading.capital(start) or reading.starts[start] in taken or wordlists().words.get(word, 0) & _PEOPLE:
         return None
-    if is_demonym(word) or in_set("weak_report", reading.words[cue.word]):
+    if is_demonym(word) or (in_set("weak_report", reading.words[cue.word]) and not _is_body(word)):
         return None
     _, end = name_around(reading, start)
     return Found(reading.starts[start], reading.ends[end - 1], "body", "attributed", reading.form(start, end))
+
+
+@lru_cache(maxsize=4096)
+def _is_body(word: str) -> bool:
+    """Whether a word is a compound for a kind of body: "hypertensievereniging"."""
+    sets = wordlists().sets
+    return word.endswith(tuple(sets["body_ends"])) and not word.endswith(tuple(sets["person_ends"]))
 
 
 def _body_before(reading: Reading, cue: Cue, lo: int, taken: set[int]) -> Found | None:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 from pipeline.evidence.passages import Cue, Passage, Reading
 from pipeline.evidence.wordlists import BIT, in_set, is_demonym, wordlists
 
@@ -12,6 +10,7 @@ _STUDY, _WEAK, _RESEARCHER, _SAMPLE, _OUTCOME = (
 )
 _DEFINITE, _INDEFINITE, _COUNT, _PAST = (BIT[n] for n in ("definite", "indefinite", "count", "past"))
 _POINTERS = _STUDY | _RESEARCHER | _SAMPLE | _OUTCOME
+_TRADE = BIT["trade"]
 _SHOW, _PEOPLE, _RESEARCH = BIT["show"], BIT["people"], BIT["research"]
 _VERB = _SHOW | BIT["report"] | _PAST
 _ADJECTIVE_GAPS = frozenset((" ", "-", "\xa0"))
@@ -96,7 +95,7 @@ def _counted_before(reading: Reading, passage: Passage, word: int) -> bool:
 
 def unnamed_study(reading: Reading, passage: Passage) -> bool:
     """Whether a sentence opens the report of an unnamed study: "Finse onderzoekers volgden", "In een grote studie"."""
-    if foreign_experts(reading, passage):
+    if foreign_experts(reading, passage) is not None:
         return True
     if not passage.bits & (_STUDY | _RESEARCHER):
         return False
@@ -116,17 +115,29 @@ def _tells(reading: Reading, passage: Passage, cue: Cue) -> bool:
     return led and bool(passage.bits & _PAST)
 
 
-def foreign_experts(reading: Reading, passage: Passage) -> bool:
-    """Whether a sentence begins with people of a trade from somewhere who did something: "Duitse artsen lootten"."""
-    lo = passage.lo
-    if not passage.bits & (_PAST | _SHOW) or passage.hi - lo < _FARTHEST or not is_demonym(reading.words[lo]):
+def foreign_experts(reading: Reading, passage: Passage) -> int | None:
+    """The word for people of a trade who did something: "Duitse artsen lootten", "zagen Deense artsen"."""
+    lo, bits = passage.lo, passage.bits
+    if not bits & _TRADE or not bits & (_PAST | _SHOW) or passage.hi - lo < _FARTHEST:
+        return None
+    cues = reading.cues_of(passage)
+    for trade in cues:
+        place = trade.word - 1
+        if not trade.bits & _TRADE or place < lo or not reading.capital(place):
+            continue
+        word = reading.words[place]
+        if not is_demonym(word) and (not word.endswith("se") or word in wordlists().words):
+            continue  # "Magdeburgse neurologen"
+        if place == lo or any(cue.word + cue.size == place and cue.bits & (_SHOW | _PAST) for cue in cues):
+            return trade.word
+    return None
+
+
+def opens_with_study(reading: Reading, passage: Passage) -> bool:
+    """Whether a study is the subject of a sentence that tells about it: "De proef met 232 kinderen duurde"."""
+    if not passage.bits & _STUDY or not passage.bits & _PAST or reading.words[passage.lo] not in ("de", "het"):
         return False
-    return reading.words[lo + 1].endswith(_expert_ends())
-
-
-@cache
-def _expert_ends() -> tuple[str, ...]:
-    return tuple(wordlists().sets["expert_ends"])
+    return any(cue.bits & _STUDY and cue.word == passage.lo + 1 for cue in reading.cues_of(passage))
 
 
 def speaks(reading: Reading, passage: Passage, at_: int) -> bool:

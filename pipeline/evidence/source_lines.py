@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from pipeline.article import Level, level_rank
@@ -13,6 +14,7 @@ _SOURCE, _CREDIT, _SELF = BIT["source_line"], BIT["credit"], BIT["self"]
 _STUDY = BIT["study"] | BIT["researcher"]
 _ITEMS = ("list_item", "table_cell")
 _LONGEST = 400
+_OF_YEAR = re.compile(r"(?:[,;(]|\b(?:versie|uit|editie|druk)) ?(?:19[5-9]|20[0-4])\d\b")  # not "3 mei 2024"
 
 
 def source_lines(reading: Reading) -> Iterator[Found]:
@@ -30,7 +32,8 @@ def source_lines(reading: Reading) -> Iterator[Found]:
             start = colon + 1
             while text[start].isspace():
                 start += 1
-            yield Found(start, block.end, "source_line", "attributed", text[start : block.end].rstrip(" ."))
+            level: Level = "referenced" if _OF_YEAR.search(text, start, block.end) else "attributed"
+            yield Found(start, block.end, "source_line", level, text[start : block.end].rstrip(" ."))
 
 
 def credit_spans(reading: Reading) -> list[tuple[int, int]]:

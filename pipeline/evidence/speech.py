@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from pipeline.article import Article
+from pipeline.article import Article, Block
 from pipeline.evidence.pointing import pronoun_speaks
 from pipeline.evidence.standing import Standing, View
 from pipeline.evidence.wordlists import BIT
@@ -18,8 +18,11 @@ _MARK = re.compile('[“”„"«»]')
 _ANY_MARK = re.compile(f"[{_MARK.pattern[1:-1]}‘'’]")
 _OPEN_SINGLE = re.compile(r"(?:(?<=[\s(:\t])|^)(?:‘|['’](?!(?:[stnkmr]|ie|er|em|ns)\b))(?=[\wÀ-ÿ…])", re.MULTILINE)
 _CLOSE_SINGLE = re.compile(r"['’](?=[\s,.;:!?)]|$)", re.MULTILINE)
+_QUOTES = frozenset("“”„\"«»‘'’")
 _SHORTEST = 12
+_COLON = re.compile(r"(?: \([^()]{3,40}\))?:")
 _INTRODUCTION = 4
+_QUESTION = 120  # characters in which a question before an answer ends
 _MEMORY = 6
 
 
@@ -29,6 +32,7 @@ def follow_speech(view: View, standings: list[Standing]) -> None:
     _follow_quotations(view, standings, speakers)
     _follow_names_with_colon(view, standings, speakers)
     _follow_answers(view, standings, speakers)
+    _follow_the_only_one(view, standings, speakers)
 
 
 def _speakers(view: View) -> dict[int, int]:
@@ -61,7 +65,7 @@ def _follow_quotations(view: View, standings: list[Standing], speakers: dict[int
         block = article.blocks[quote.block]
         beside = _beside(view, quote, first, final)
         speaker = next((speakers[i] for i in beside if i in speakers), None)
-        alone = quote.start - block.start <= 2 and block.end - quote.end <= 2
+        alone = _all_quoted(article, block)
         before = bisect_left(people, first) - 1
         nearest = speakers[people[before]] if before >= 0 else None
         if speaker is None and last is not None and (last_block == quote.block or alone):
@@ -79,6 +83,16 @@ def _follow_quotations(view: View, standings: list[Standing], speakers: dict[int
                 (standings[i] for i in beside if i < index and _unnamed_speaker(view, i, standings[i])), None
             ):
                 standings[index].lift("vague", "report", vague.marks)
+
+
+def _all_quoted(article: Article, block: Block) -> bool:
+    """Whether a paragraph is one quotation, or several; a question may stand before it."""
+    text = article.text
+    if text[block.end - 1] not in _QUOTES:
+        return False
+    asked = text.find("?", block.start, block.start + _QUESTION)
+    first = asked + 1 if asked > 0 else block.start
+    return any(text[at] in _QUOTES for at in (block.start, min(first + 1, block.end - 1)))
 
 
 def _beside(view: View, quote: Quote, first: int, final: int) -> list[int]:
@@ -103,7 +117,7 @@ def _follow_names_with_colon(view: View, standings: list[Standing], speakers: di
     for place, mark in speakers.items():
         found, passage = view.found[mark], view.passages[place]
         opens = found.kind == "person" and view.article.blocks[passage.block].start + 40 > found.start
-        if not opens or text[found.end : found.end + 1] != ":" or found.start - passage.start > 40:
+        if not opens or not _COLON.match(text, found.end) or found.start - passage.start > 40:
             continue
         for index in range(place + 1, len(view.passages)):
             if view.passages[index].block != passage.block:
@@ -133,6 +147,21 @@ def _follow_answers(view: View, standings: list[Standing], speakers: dict[int, i
             asked = passage.block
         elif asked >= 0 and passage.block == asked + 1 and block.kind != "heading":
             standings[index].lift("attributed", "report", (mark,))
+
+
+def _follow_the_only_one(view: View, standings: list[Standing], speakers: dict[int, int]) -> None:
+    """ "Mondtape vindt hij riskant", where one person is named in the whole article, and before it."""
+    people = [mark for mark in speakers.values() if view.found[mark].kind == "person"]
+    names = {(view.found[mark].target or "").split()[-1:][0] for mark in people if view.found[mark].target}
+    if len(names) != 1:
+        return
+    for found in view.found:
+        if not found.weak or found.start < view.found[people[0]].start:
+            continue
+        index = view.reading.passage_at(found.start)
+        only = all(view.found[mark].weak for mark in standings[index].marks)
+        if only and pronoun_speaks(view.reading, view.passages[index]):
+            standings[index].lift("attributed", "report", (people[0],))
 
 
 class Quote(NamedTuple):

@@ -59,7 +59,11 @@ class View:
 
     def kinds(self, standing: Standing) -> set[str]:
         """The kinds of the marks that a sentence stands on."""
-        return {self.found[mark].kind for mark in standing.marks}
+        return self.kinds_of(standing.marks)
+
+    def kinds_of(self, marks: tuple[int, ...]) -> set[str]:
+        """The kinds of some marks."""
+        return {self.found[mark].kind for mark in marks}
 
 
 def view_of(reading: Reading, found: list[Found]) -> View:

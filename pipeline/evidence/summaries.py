@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from pipeline.evidence.author_year import is_whole_reference
+from pipeline.evidence.abstracts import follow_abstract
 from pipeline.evidence.continuing import begins_tied, first_bits
-from pipeline.evidence.pointing import unnamed_study
+from pipeline.evidence.pointing import opens_with_study, unnamed_study
 from pipeline.evidence.standing import Standing, View, heads
 from pipeline.evidence.wordlists import BIT
 
-_BACK, _KEY, _ABSTRACT = BIT["back"], BIT["key_points"], BIT["abstract"]
-_AWAY, _LINK, _COMMENT = BIT["away"], BIT["link"], BIT["comment"]
+_BACK, _KEY = BIT["back"], BIT["key_points"]
+_AWAY, _LINK = BIT["away"], BIT["link"]
 _COUNTER, _QUOTES = BIT["counter"], frozenset("‘“„'\"«")
 _MYTH, _FACT, _STUDY = BIT["myth"], BIT["fact"], BIT["study"] | BIT["researcher"]
+_RESEARCH, _PUBLISH, _ADVISE, _PUBLISHED = BIT["research"], BIT["publish"], BIT["advise"], BIT["study"] | BIT["outcome"]
+_THE = frozenset(("de", "het", "die", "dat", "deze", "dit", "hun"))
+_BYLINE = frozenset(("person", "body"))
 _OPENING = 8
 _CLOSERS = " \n\"'”’»"
 _YOU = frozenset(("je", "jij", "jouw", "u", "uw"))
@@ -25,17 +28,18 @@ def follow_summaries(view: View, standings: list[Standing]) -> None:
     _key_points(view, standings)
     _myths(view, standings)
     _refuted(view, standings)
-    _abstract(view, standings)
+    follow_abstract(view, standings)
 
 
 def _ascribed(view: View, standings: list[Standing]) -> None:
     """ "Dat meldt X" hands its source to what stands before; "Het gaat vooral om ouderen, aldus X" to one sentence."""
     passages = view.passages
     for index, passage in enumerate(passages):
-        if not index or not passage.bits & (_BACK | _LINK) or standings[index].level == "none":
+        if not index or not passage.bits & (_BACK | _LINK | _PUBLISH) or standings[index].level == "none":
             continue
         cues = view.reading.cues_of(passage)
         back = any(cue.bits & _BACK and (cue.word == passage.lo or cue.size == 3) for cue in cues)
+        back = back or (index < _OPENING and _is_published(view, index))
         tied = standings[index].scope == "sentence" and begins_tied(view.reading, passage)
         if not back and not standings[index].sourced:
             continue
@@ -43,9 +47,21 @@ def _ascribed(view: View, standings: list[Standing]) -> None:
         for earlier in range(index - 1, max(-1, index - (4 if back else 2 if tied else 1)), -1):
             if passages[earlier].block != block or standings[earlier].sourced:
                 break
-            if earlier < index - 1 and (_to_the_reader(view, earlier) or not _hangs_on(view, earlier + 1)):
+            told_on = (index < _OPENING and not passage.bits & _ADVISE) or _hangs_on(view, earlier + 1)
+            if earlier < index - 1 and (_to_the_reader(view, earlier) or not told_on):
                 break
             standings[earlier].lift(standings[index].level, "report", standings[index].marks)
+
+
+def _is_published(view: View, index: int) -> bool:
+    """Whether a sentence says where what stands before it was published: "De cijfers stonden woensdag in The BMJ"."""
+    passage = view.passages[index]
+    if not passage.bits & _PUBLISH or not any(view.found[mark].kind == "journal" for mark in view.marks[index]):
+        return False
+    subject = passage.lo + 1
+    if view.reading.words[passage.lo] not in _THE or subject >= passage.hi:
+        return False
+    return any(cue.word == subject and cue.bits & _PUBLISHED for cue in view.reading.cues_of(passage))
 
 
 def _hangs_on(view: View, index: int) -> bool:
@@ -67,7 +83,11 @@ def _lead(view: View, standings: list[Standing]) -> None:
         marks = standings[index].marks
         if index and unnamed_study(view.reading, view.passages[index - 1]):
             return  # what is pointed to here is the study just told
-        if standings[index].level == "vague" and any(view.found[m].weak for m in marks):
+        passage = view.passages[index]
+        weak = any(view.found[m].weak for m in marks) and passage.bits & _STUDY
+        if opens_with_study(view.reading, passage):
+            continue
+        if standings[index].level == "vague" and weak:
             for later in range(index + 1, min(index + 6, len(standings))):
                 found = standings[later]
                 if found.level in ("attributed", "referenced") and found.scope == "sentence":
@@ -82,25 +102,28 @@ def _title(view: View, standings: list[Standing]) -> None:
     for index, passage in enumerate(passages[:_OPENING]):
         if view.article.blocks[passage.block].kind not in ("heading", "paragraph"):
             return
-        byline = heads(view, index) and view.kinds(standings[index]) == {"person"}
+        byline = heads(view, index) and view.kinds(standings[index]) <= _BYLINE
         if standings[index].level != "none" and not byline:
             if _opens_study(view, index) and standings[index].scope in ("sentence", "report"):
                 for earlier in before:
-                    if standings[index].level == "vague" and not heads(view, earlier):
+                    if not heads(view, earlier) and "vague" in (standings[index].level, standings[earlier].level):
                         continue
                     standings[earlier].lift(standings[index].level, "article", standings[index].marks)
             return
+        lead = [earlier for earlier in before if not heads(view, earlier)]
         if heads(view, index):
+            if len(lead) > 1:
+                return
             before = [index] if view.claimed[index] else before  # a heading ends the lead, and titles stand below menus
         elif text[passage.start : passage.end].rstrip(_CLOSERS)[-1:] in ".!?…":
-            if not view.claimed[index] or (before and not heads(view, before[-1])):
+            if not view.claimed[index] or len(lead) > 2 or any(passages[i].block != passage.block for i in lead):
                 return
             before.append(index)
 
 
 def _opens_study(view: View, index: int) -> bool:
     """Whether a sentence, or the one after it that ascribes it to its source, tells of a study or a journal."""
-    if any(p.bits & _STUDY for p in view.passages[index : index + 2]):
+    if view.passages[index].bits & _RESEARCH or any(p.bits & _STUDY for p in view.passages[index : index + 2]):
         return True
     return any(view.found[mark].kind == "journal" for marks in view.marks[index : index + 2] for mark in marks)
 
@@ -168,26 +191,3 @@ def _labelled(view: View, index: int, bit: int) -> bool:
     if not passage.bits & bit or not first_bits(view.reading, passage) & bit:
         return False
     return ":" in view.article.text[passage.start : passage.start + 24]
-
-
-def _abstract(view: View, standings: list[Standing]) -> None:
-    """An article that opens with one whole reference and goes on in the sections of an abstract is that paper's."""
-    article = view.article
-    text = article.text
-    for number, block in enumerate(article.blocks[:6]):
-        if not is_whole_reference(text[block.start : block.end]):
-            continue
-        marks = tuple(index for index, mark in enumerate(view.found) if block.start <= mark.start < block.end)
-        passages = view.passages
-        sections = sum(
-            1
-            for p in passages
-            if p.bits & _ABSTRACT and any(c.word == p.lo and c.bits & _ABSTRACT for c in view.reading.cues_of(p))
-        )
-        if sections >= 2:
-            for index, passage in enumerate(passages):
-                if passage.block > number:
-                    if passage.bits & _COMMENT and first_bits(view.reading, passage) & _COMMENT:
-                        break
-                    standings[index].lift("referenced", "article", marks)
-        return

@@ -6,18 +6,26 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 
 from pipeline.evidence.passages import Cue, Found, Passage, Reading
-from pipeline.evidence.pointing import determiner, foreign_experts, points_back, pronoun_cue, speaks
+from pipeline.evidence.pointing import determiner, foreign_experts, opens_with_study, points_back, pronoun_cue, speaks
 from pipeline.evidence.wordlists import BIT, in_set, is_demonym, wordlists
 
 _STUDY, _WEAK, _RESEARCHER, _EXPERT = (BIT[n] for n in ("study", "weak_study", "researcher", "expert"))
 _SHOW, _REPORT, _ACCORDING, _HEARSAY = (BIT[n] for n in ("show", "report", "according", "hearsay"))
 _VAGUE, _NOT_VAGUE, _SELF = (BIT[n] for n in ("vague", "not_vague", "self"))
 _SELLER, _MYTH = BIT["seller"], BIT["myth"]
-_ANY = _STUDY | _RESEARCHER | _EXPERT | _VAGUE | _HEARSAY | _SELF
+_PAST = BIT["past"]
+_CARRIER, _PASSIVE = BIT["carrier"], BIT["passive"]
+_ANY = _STUDY | _RESEARCHER | _EXPERT | _VAGUE | _HEARSAY | _SELF | _CARRIER | _PASSIVE
+_LOOKED_AT = _ANY | _REPORT | BIT["pronoun"] | BIT["trade"]
+_THERE = frozenset(("op", "in", "aan", "via"))
+_READ = frozenset(("staat", "staan", "stond", "stonden", "lees", "leest", "lezen", "lazen", "vermeldt", "belooft"))
+_WORDT = frozenset(("wordt", "worden", "werd", "werden"))
+_NEAR = 6
 _PLURALS = ("s", "en", "ci", "ti")
 _SINGULARS = ("us", "os", "as", "is")
 _WISHES = frozenset(("ik", "we", "wij", "als", "graag", "willen", "moeten", "moet", "liever"))
 _SAID = frozenset(",\"”’'»")
+_LETS = frozenset(("laat", "laten", "liet", "lieten"))
 _MINE = frozenset(("een", "mijn", "m'n", "onze", "ons"))
 _CLOSERS = " \n\"'”’»"
 
@@ -25,13 +33,15 @@ _CLOSERS = " \n\"'”’»"
 def vague_sources(reading: Reading, professions: Iterable[Found]) -> Iterator[Found]:
     """The vague sources; `weak` where the words point to a study or people named elsewhere, or hardly to any."""
     for passage in reading.passages:
+        if not passage.bits & _LOOKED_AT:
+            continue
         if speaker := pronoun_cue(reading, passage):
             end = reading.ends[speaker.word + speaker.size - 1]
             yield Found(reading.starts[speaker.word], end, "vague", "vague", weak=True)
         if passage.bits & _ANY:
             yield from _in_passage(reading, passage)
-        if foreign_experts(reading, passage):
-            yield Found(reading.starts[passage.lo + 1], reading.ends[passage.lo + 1], "vague", "vague")
+        if (experts := foreign_experts(reading, passage)) is not None:
+            yield Found(reading.starts[experts], reading.ends[experts], "vague", "vague")
         elif passage.bits & _REPORT:
             yield from _somebody(reading, passage)
     for people in professions:
@@ -39,10 +49,14 @@ def vague_sources(reading: Reading, professions: Iterable[Found]) -> Iterator[Fo
         passage = reading.passage_of(word)
         if not passage.bits & (_REPORT | _ACCORDING) or not speaks(reading, passage, word):
             continue
+        if word and reading.words[word - 1][0].isdigit():
+            continue  # "een cohort van 1.870 verpleegkundigen"
         form = reading.article.text[people.start : people.end].lower()
         plural = form != people.target and form.endswith(_PLURALS) and not form.endswith(_SINGULARS)
         governed = determiner(reading, word, passage.lo)
-        if governed == "indefinite" or (plural and governed == "bare"):
+        told = {*reading.words[max(passage.lo, word - 2) : word], *reading.words[word + 1 : word + 2]}
+        heard = governed == "definite" and not told.isdisjoint(wordlists().sets["told_by"])  # "De huisarts zegt:"
+        if governed == "indefinite" or (plural and governed == "bare") or heard:
             yield Found(people.start, people.end, "vague", "vague")
 
 
@@ -69,11 +83,37 @@ def _in_passage(reading: Reading, passage: Passage) -> Iterator[Found]:
             if in_set("kin", reading.words[cue.word]):
                 unnamed = _kin_speaks(reading, passage, cue.word)
             weak = False if unnamed and speaks(reading, passage, cue.word) else None
+        elif cue.bits & _CARRIER:
+            weak = False if _is_read_there(reading, passage, cue) else None
+        elif cue.bits & _PASSIVE:
+            weak = False if _is_passive(reading, passage, cue) else None
         elif not question and _is_hearsay(reading, passage, cue):
-            weak = points_back(reading, passage)
+            told = any(other.bits & _PAST and other.word < cue.word for other in cues)  # "kregen ..., die zouden"
+            weak = told or points_back(reading, passage)
         if weak is not None:
             end = reading.ends[cue.word + cue.size - 1]
             yield Found(reading.starts[cue.word], end, "vague", "vague", weak=weak)
+
+
+def _is_read_there(reading: Reading, passage: Passage, cue: Cue) -> bool:
+    """ "..., staat er op de pot", "Op flyers in Lier staat dat ...": an unnamed text, and what is read in it."""
+    words, lo = reading.words, passage.lo
+    before = words[max(lo, cue.word - 4) : cue.word]
+    if _THERE.isdisjoint(before):
+        return words[cue.word - 1] == "een" and speaks(reading, passage, cue.word)  # "Een filmpje raadt aan"
+    for index in range(max(lo + 1, cue.word - _NEAR), min(passage.hi - 1, cue.word + _NEAR)):
+        if words[index] in _READ:
+            if index < cue.word and (reading.gap(index - 1).strip(" ")[-1:] or " ") in _SAID:
+                return True
+            if index > cue.word and words[index + 1] == "dat":
+                return True
+    return False
+
+
+def _is_passive(reading: Reading, passage: Passage, cue: Cue) -> bool:
+    """ "Onder de 75 wordt ijzer geadviseerd": by nobody in particular."""
+    near = reading.words[max(passage.lo, cue.word - _NEAR) : min(passage.hi, cue.word + 2)]
+    return not _WORDT.isdisjoint(near) and not {"door", "niet", "als", "geen"} & set(near)
 
 
 def _kin_speaks(reading: Reading, passage: Passage, word: int) -> bool:
@@ -90,6 +130,12 @@ def _somebody(reading: Reading, passage: Passage) -> Iterator[Found]:
         following = cue.word + cue.size
         if not cue.bits & _REPORT or cue.word == passage.lo or following + 1 >= passage.hi:
             continue
+        owner = cue.word - 2
+        if in_set("weak_report", reading.words[cue.word]):
+            continue  # "ziet een derde"
+        owned = owner >= passage.lo and reading.words[owner] in _MINE and reading.words[owner] != "een"
+        if owned and not reading.capital(cue.word - 1):
+            yield Found(reading.starts[owner], reading.ends[owner + 1], "vague", "vague")  # "Mijn fysio zegt"
         if reading.words[following] == "een" and reading.gap(cue.word - 1).strip(" ")[-1:] in _SAID:
             yield Found(reading.starts[following], reading.ends[following + 1], "vague", "vague")
 
@@ -100,6 +146,8 @@ def _study(reading: Reading, passage: Passage, cue: Cue) -> bool | None:
     says = _says(reading, passage, cue)
     if governed == "definite":
         led = "volgens" in reading.words[max(passage.lo, cue.word - 3) : cue.word]
+        if cue.word == passage.lo + 1 and opens_with_study(reading, passage):
+            return True
         return True if says and (led or not cue.bits & _WEAK) else None
     led = not {"in", "uit", "volgens", "door"}.isdisjoint(reading.words[max(passage.lo, cue.word - 4) : cue.word])
     if cue.bits & _WEAK and not says and not led:
@@ -132,7 +180,7 @@ def _says(reading: Reading, passage: Passage, cue: Cue) -> bool:
     ):
         return True
     sentence = words[passage.lo : passage.hi]
-    return "zien" in sentence and ("laat" in sentence or "laten" in sentence)
+    return "zien" in sentence and not _LETS.isdisjoint(sentence)
 
 
 def _is_hearsay(reading: Reading, passage: Passage, cue: Cue) -> bool:

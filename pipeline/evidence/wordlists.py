@@ -53,6 +53,11 @@ CLASSES = (
     "publish",
     "key_points",
     "abstract",
+    "digest",
+    "carrier",
+    "trade",
+    "passive",
+    "congress",
     "source_line",
     "identifier",
     "pronoun",
@@ -97,6 +102,7 @@ LISTS = (
     "person_ends",
     "reviewers",
     "norm_heads",
+    "told_by",
 )
 
 Rest = tuple[tuple[str, ...], int]
