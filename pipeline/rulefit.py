@@ -7,12 +7,11 @@ long are never looked at.
 
 from __future__ import annotations
 
-import json
 import sys
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
+from pipeline.annotated import Row, laid_out, rows_in
 from pipeline.claims.fitting import Yes, fit_heads
 from pipeline.claims.model import Model
 from pipeline.matching.context import Contexts
@@ -49,37 +48,46 @@ def gathered(gold: Path) -> tuple[list[list[Features]], list[Features]]:
     """Firm texts, as sentences, and sentences that are not firm."""
     firm: list[list[Features]] = []
     traps: list[Features] = []
-    for row in _rows(gold / "advice.jsonl"):
+    told: set[str] = set()
+    for row in rows_in(gold / "advice.jsonl"):
+        told.add(row["text"])
         sentences = [features for features, _, _ in read(row["text"])]
         if row["flag"]:
             firm.append(sentences)
         else:
             traps.extend(sentences)
-    told = {row["text"] for row in _rows(gold / "advice.jsonl")}
     for text in _others(gold):
         if text not in told:
             traps.extend(features for features, _, flagged in read(text) if not flagged)
-    for name in ARTICLES:
-        for row in _rows(gold / name / "gold.jsonl"):
-            advice = row.get("absolute_advice", [])
-            text = (gold / name / "articles" / f"{row['id']}.txt").read_text("utf-8")
-            for features, (start, end), flagged in read(text):
-                here = [item for item in advice if min(end, item["end"]) > max(start, item["start"])]
-                if not here and not flagged:
-                    traps.append(features)
-                elif here and not any(item.get("borderline") for item in here):
-                    firm.append([features])
+    for text, advice in _articles(gold):
+        for features, (start, end), flagged in read(text):
+            here = [item for item in advice if min(end, item["end"]) > max(start, item["start"])]
+            if not here and not flagged:
+                traps.append(features)
+            elif here and not any(item["borderline"] for item in here):
+                firm.append([features])
     return firm, traps
 
 
 def _others(gold: Path) -> Iterator[str]:
     """Sentences annotated for something else."""
     for path in sorted((gold / "sentences").glob("*.jsonl")):
-        yield from (row["text"] for row in _rows(path))
-    for row in _rows(gold / "paragraphs.jsonl"):
-        yield from (sentence["text"] for block in row["blocks"] for sentence in block["sentences"])
+        yield from (row["text"] for row in rows_in(path))
     lines = (rules_folder() / "data" / "claim_examples.tsv").read_text("utf-8").splitlines()
     yield from (line.partition("\t")[2] for line in lines[1:])
+
+
+def _articles(gold: Path) -> Iterator[tuple[str, list[Row]]]:
+    """Articles, each with the places of its absolute advice and whether it is borderline."""
+    for row in rows_in(gold / "paragraphs.jsonl"):
+        text, told = laid_out(row["blocks"])
+        advice = [(start, end, sentence["advice"]) for start, end, sentence in told if "advice" in sentence]
+        yield text, [{"start": start, "end": end, "borderline": firm is None} for start, end, firm in advice]
+    for name in ARTICLES:
+        for row in rows_in(gold / name / "gold.jsonl"):
+            text = (gold / name / "articles" / f"{row['id']}.txt").read_text("utf-8")
+            advice = row.get("absolute_advice", [])
+            yield text, [{**item, "borderline": item.get("borderline", False)} for item in advice]
 
 
 def read(text: str) -> list[tuple[Features, tuple[int, int], bool]]:
@@ -102,11 +110,6 @@ def read(text: str) -> list[tuple[Features, tuple[int, int], bool]]:
         for at, (first, last) in enumerate(reading.bounds)
         if first < last and not reading.unread(at)
     ]
-
-
-def _rows(path: Path) -> Iterator[dict[str, Any]]:
-    for line in path.read_text("utf-8").splitlines():
-        yield json.loads(line)
 
 
 if __name__ == "__main__":
