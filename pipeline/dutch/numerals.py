@@ -25,6 +25,8 @@ class Numerals:
     ordinals: dict[str, int]
     fractions: dict[str, tuple[int, int]]
     changes: dict[str, tuple[int, ...]]
+    folds: dict[str, float]
+    fold_tails: tuple[str, ...]
     whole: frozenset[str]
     glyphs: dict[str, float]
 
@@ -47,6 +49,8 @@ def numerals() -> Numerals:
         ordinals=data["ordinals"],
         fractions={word: (part, whole) for word, (part, whole) in data["fractions"].items()},
         changes={word: tuple(values) for word, values in data["changes"].items()},
+        folds=data["folds"],
+        fold_tails=tuple(data["fold_tails"]),
         whole=frozenset(data["whole"]),
         glyphs=data["glyphs"],
     )

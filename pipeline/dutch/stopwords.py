@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import csv
 from collections import Counter
-from collections.abc import Iterable
 from functools import cache
 
+from pipeline.dutch.wordbook import Known, Numbered
 from pipeline.errors import RuleError, at
 from pipeline.paths import rules_folder
 
@@ -47,9 +47,14 @@ def kin_of(code: str) -> tuple[str, ...]:
     return tuple(other for other, words in lists.items() if other != code and 2 * len(words & own) > len(words))
 
 
-def languages_told(words: Iterable[str]) -> list[str | None]:
-    """For each folded word the one language whose stop word it is; None for words that tell nothing."""
-    return list(map(_telling().get, words))
+def languages_told(text: Numbered) -> list[str | None]:
+    """For each word of a text the one language whose stop word it is; None for words that tell nothing."""
+    return _told().of(text)
+
+
+@cache
+def _told() -> Known[str | None]:
+    return Known(_telling().get)
 
 
 @cache

@@ -56,7 +56,7 @@ def units() -> Units:
                 (forms if folded[0].isalnum() else symbols).setdefault(folded, unit)
     longer: dict[str, list[str]] = {}
     for form in sorted(forms, key=len, reverse=True):
-        if " " in form or "." in form or "-" in form:
+        if any(sign in form for sign in " .-/"):
             longer.setdefault(_first_word(form), []).append(form)
     return Units(
         forms=forms,

@@ -8,6 +8,7 @@ from functools import cache
 
 from pipeline.errors import RuleError
 from pipeline.paths import rules_folder
+from pipeline.readers.marks import entry_mark
 
 _NUMBERING = re.compile(r"^[\s#*_\d.)]{1,20}")
 _ISO = re.compile(r"\b((?:19|20)\d\d)-(\d\d)(?:-(\d\d))?\b")
@@ -20,7 +21,13 @@ _TAIL_DATE = re.compile(
 _VOLUME = re.compile(r"\b(?:19|20)\d\d[a-z]?\)?[;,:.]? ?\d{0,4}(?:\(\w{1,9}\))?[:;] ?[eES]?\d{1,6}")
 _EVIDENCE = re.compile(r"\bdoi\b|10\.\d{4,9}/|https?://|\bPMID\b|\bet al\b|\be\.a\.|\bISBN\b|\bwww\.", re.IGNORECASE)
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
-_AUTHORS = re.compile(r"^[A-ZÀ-Þ][\w'’-]+(?: [a-z]{2,3})? [A-Z]{1,3}(?:[,.]| et al| en | & | e\.a\.)")
+_AUTHORS = re.compile(
+    r"(?:[A-Za-z][a-z]{1,3} ){0,2}[A-ZÀ-Þ][\w'’-]+(?: [a-z]{2,3})? [A-Z]{1,3}(?:[,.]| et al| en | & | e\.a\.)"
+)
+_RAISED = re.compile(r"\^\d|[¹²³⁴⁵⁶⁷⁸⁹]")
+_EDITION = re.compile(r"\b(?:pp?|blz)\. ?\d|\b\d{1,2}e druk\b")
+_STOPS = re.compile(r"[.!?] (?=[A-ZÀ-Þ“\"'])")
+_SENTENCE = 7  # words, most of them in lower case, that a sentence of prose has at least
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +35,7 @@ class Layout:
     """The word lists of layout.yaml."""
 
     reference_headings: frozenset[str]
+    sole_reference_headings: frozenset[str]
     caption_leads: frozenset[str]
     date_leads: tuple[str, ...]
     months: dict[str, int]
@@ -46,6 +54,7 @@ def layout() -> Layout:
     data = read_yaml(rules_folder() / "data" / "layout.yaml", RuleError).data
     return Layout(
         reference_headings=frozenset(data["reference_headings"]),
+        sole_reference_headings=frozenset(data["sole_reference_headings"]),
         caption_leads=frozenset(data["caption_leads"]),
         date_leads=tuple(data["date_leads"]),
         months=dict(data["months"]),
@@ -69,7 +78,10 @@ def heads_references(heading: str) -> bool:
     words = _NUMBERING.sub("", heading).rstrip(" :*_.").casefold().split()
     if not words or len(words) > 4:
         return False
-    return words[-1] in layout().reference_headings or (words[0] in layout().reference_headings and "en" in words)
+    known = layout().reference_headings
+    if words[0] in known and "en" in words:
+        return True
+    return words[-1] in known and (len(words) == 1 or words[-1] not in layout().sole_reference_headings)
 
 
 def is_kicker(line: str) -> bool:
@@ -98,19 +110,41 @@ def is_caption(line: str) -> bool:
 
 def is_reference(line: str) -> bool:
     """Whether a line reads as the description of a publication."""
-    if (
-        len(line) > 700
-        or not ("19" in line or "20" in line)
-        or not _YEAR.search(line)
-        or line.casefold().startswith(("bron:", "bronnen:", "source:"))
-    ):
+    if len(line) > 700 or line.casefold().startswith(("bron:", "bronnen:", "source:")):
         return False
-    return bool(_VOLUME.search(line) and (_AUTHORS.match(line) or _EVIDENCE.search(line)))
+    size = entry_mark(line)[1]
+    if size and _RAISED.match(line):
+        return (may_be_reference(line[size:]) or bool(_EDITION.search(line))) and not reads_as_prose(line)
+    dated = "19" in line or "20" in line
+    if (size or dated) and _AUTHORS.match(line, size):
+        return bool(_VOLUME.search(line) or (size and _EVIDENCE.search(line)))
+    volume = _VOLUME.search(line) if dated and _EVIDENCE.search(line) else None
+    return volume is not None and not _in_brackets(line, volume) and not reads_as_prose(line)
 
 
 def may_be_reference(line: str) -> bool:
     """Whether a line under a reference heading can be an entry: it has a year, an address or another mark of one."""
+    if reads_as_prose(line):
+        return False
     return bool(_YEAR.search(line) or _EVIDENCE.search(line) or _AUTHORS.match(line))
+
+
+def reads_as_prose(line: str) -> bool:
+    """Whether a line has two sentences or more, as no entry of a reference list has."""
+    if len(line) < 60:
+        return False
+    return sum(map(_is_sentence, _STOPS.split(line))) > 1
+
+
+def _is_sentence(part: str) -> bool:
+    words = part.split()
+    return len(words) >= _SENTENCE and sum(word[0].islower() for word in words) * 3 >= 2 * len(words)
+
+
+def _in_brackets(line: str, volume: re.Match[str]) -> bool:
+    """Whether both year and volume stand in brackets, as prose cites them."""
+    opened = line.rfind("(", 0, volume.start())
+    return opened > line.rfind(")", 0, volume.start()) and ")" not in volume.group()
 
 
 def date_in(text: str) -> str | None:

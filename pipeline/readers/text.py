@@ -14,12 +14,14 @@ from pipeline.readers.layout import (
     is_reference,
     may_be_reference,
     published_in,
+    reads_as_prose,
 )
 from pipeline.readers.marks import bullet, entry_mark, is_picture_bullet, list_number
 from pipeline.readers.wrapping import wrapped
 
 _RULE = re.compile(r"[-=_*~.\s]{3,}")
 _MID_STOP = re.compile(r"[.!?] [A-ZÀ-Þ“\"‘]")
+_NOTED_STOP = re.compile(r"(?<=[a-zà-þ)%][.!?])(?:[¹²³⁰⁴-⁹]{1,3}|\d{1,2}|\^\d{1,2}|[\[(]\d{1,2}[\])])$")
 _SHORT, _TITLE, _ITEM = 90, 160, 80
 _STOPS = ".!?…"
 
@@ -92,7 +94,7 @@ class _Reader:
             return self._entry(index)
         if (marks := bullet(line.text)) and not self._alone(index):
             return self._add(index, "list_item", marks, level=1 + line.indent // 4)
-        if is_reference(line.text):
+        if is_reference(line.text) or self._follows_entry(line):
             return self._entry(index)
         if line.text[0] == ">":
             marks = len(line.text) - len(line.text.lstrip("> \t"))
@@ -148,7 +150,15 @@ class _Reader:
             return True
         if self.numbered:
             return bool(is_reference(line.text))
-        return may_be_reference(line.text) or (not line.gap and len(line.text) > 20)
+        return may_be_reference(line.text) or (not line.gap and len(line.text) > 20 and not reads_as_prose(line.text))
+
+    def _follows_entry(self, line: Line) -> bool:
+        """Whether the mark of a line counts on from an entry right before it, under whatever heading."""
+        label, size = entry_mark(line.text)
+        last = self.blocks[-1] if self.blocks else None
+        if not size or last is None or last.kind != "reference" or not (last.label or "").isdecimal():
+            return False
+        return label == str(int(last.label or "0") + 1)
 
     def _entry(self, index: int) -> int:
         text = self.lines[index].text
@@ -165,7 +175,7 @@ class _Reader:
         if len(text) > (_SHORT if self.titled else _TITLE) or last in ".,;:(…[":
             return False
         number = list_number(text)
-        if _MID_STOP.search(text, number) or is_kicker(text):
+        if _MID_STOP.search(text, number) or _NOTED_STOP.search(text) or is_kicker(text):
             return False
         if number and (text[number].islower() or list_number(following.text) or self._after_number(index)):
             return False

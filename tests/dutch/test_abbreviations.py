@@ -6,6 +6,7 @@ import pytest
 
 from pipeline.dutch.abbreviations import abbreviations, is_known
 from pipeline.dutch.stopwords import language_name, languages_told, stopwords
+from pipeline.dutch.wordbook import number
 
 
 def test_a_short_form_is_in_one_class() -> None:
@@ -21,7 +22,7 @@ def test_common_short_forms_are_known(form: str) -> None:
 
 
 def test_only_words_of_one_language_tell() -> None:
-    assert languages_told(["het", "the", "und", "dans", "is", "zink"]) == ["nl", "en", "de", "fr", None, None]
+    assert languages_told(number(["het", "the", "und", "dans", "is", "zink"])) == ["nl", "en", "de", "fr", None, None]
     assert set(stopwords()) == {"nl", "en", "de", "fr", "af", "fy"}
 
 

@@ -116,6 +116,15 @@ HOSTILE = (
         "(1): 1",
     ),
     *("van 1 naar 2 mg ", "1 g kj ", "1 uur en ", "naar schatting ", "1 op de 2 "),
+    *(
+        "twee- tot driemaal ",
+        "dubbel ",
+        "1 vrouw op ",
+        "3 tegen ",
+        "een kwart mg ",
+        "om vier uur ",
+        "1 mg, vrouwen 2, ",
+    ),
 )
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from operator import attrgetter
 
 from pipeline.article import Article, Link, Quantity
+from pipeline.dutch.quantities.columns import told_by_columns
 from pipeline.dutch.quantities.masks import masked, statistics
 from pipeline.dutch.quantities.number import Number
 from pipeline.dutch.quantities.reader import read_sentence
@@ -25,7 +26,7 @@ def find_quantities(article: Article) -> tuple[Quantity, ...]:
         for sentence in article.sentences
         if not blocks or not (blocks[sentence.block].language or blocks[sentence.block].kind == "reference")
     ]
-    return quantities_in(article.text, stretches, notes=article.links)
+    return told_by_columns(article, quantities_in(article.text, stretches, notes=article.links))
 
 
 def quantities_in(
@@ -82,7 +83,7 @@ def _quantity(draft: Draft, place: int) -> Quantity:
         start=draft.start,
         end=draft.end,
         kind=draft.kind or "other",
-        values=draft.values,
+        values=tuple(map(float, draft.values)),
         form=draft.form,
         unit=draft.unit,
         per=draft.per,

@@ -48,7 +48,14 @@ def is_age(scan: Scan, draft: Draft) -> bool:
         index -= 1
     if index < scan.low_word and steps == 0 and scan.char(draft.end) in (":", "\t") and draft.unit in ("year", "month"):
         return draft.first == scan.low_word or scan.text[scan.low : draft.start].strip(" -•*–·\t") == ""
-    return False
+    return index < scan.low_word and _heads_a_row(scan, draft, steps)
+
+
+def _heads_a_row(scan: Scan, draft: Draft, steps: int) -> bool:
+    """As in "2 tot en met 4 jaar - 2 keer per dag", "vanaf 5 jaar: 1 tablet": the group that the row is for."""
+    if draft.unit != "year" or not (draft.form == "range" or draft.form == "pair" or steps):
+        return False
+    return scan.folded.startswith((" - ", " – ", ": "), draft.end)
 
 
 def _age_alone(scan: Scan, draft: Draft) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pipeline.dutch.numerals import cardinal
 from pipeline.dutch.quantities.counted import counted, looks_plural
 from pipeline.dutch.quantities.scan import Draft, Scan
 
@@ -11,7 +12,7 @@ def before_cue(scan: Scan, draft: Draft) -> bool:
     names = scan.context
     if scan.word(draft.first - 1) == "factor" and draft.values[0] > 1 and scan.joined(draft.first - 1):
         draft.kind, draft.unit = "ratio", "x"
-        if scan.word(draft.first - 2) != "een" and not scan.context.sunned.isdisjoint(scan.left(draft.first, 10)):
+        if scan.word(draft.first - 2) != "een" and _protects(scan, draft):
             draft.kind, draft.unit = "other", "SPF"
         return True
     for back in (1, 2, 3, 4):
@@ -33,13 +34,25 @@ def before_cue(scan: Scan, draft: Draft) -> bool:
     return False
 
 
+def _protects(scan: Scan, draft: Draft) -> bool:
+    """Whether a factor is one of sun protection: by the words near it, or as a label gives it and nothing compared."""
+    after = scan.word(draft.last + 1)
+    if after in scan.context.compared or after.endswith(("er", "ere")):
+        return False
+    near = [*scan.left(draft.first, 10), *scan.right(draft.last, 10)]
+    return not scan.context.sunned.isdisjoint(near) or (
+        scan.words[draft.first] in scan.context.sun_factors and scan.word(draft.first - 2) != "met"
+    )
+
+
 def numbered_time(scan: Scan, draft: Draft) -> bool:
     """As in "dag 18", "week 3 en 4": the span holds the word."""
     index = draft.first - 1
     word = scan.word(index)
     if word not in scan.context.numbered_times or scan.folded[scan.ends[index] : draft.start] != " ":
         return False
-    if (word == "week" and scan.word(index - 1) == "per") or scan.word(index - 1) in ("een", "per", "elke", "iedere"):
+    before = scan.word(index - 1)
+    if before in scan.context.not_numbered or before[:1].isdigit() or cardinal(before) is not None:
         return False
     if any(value != int(value) or value > 300 for value in draft.values) or not scan.numbers:
         return False
@@ -98,6 +111,8 @@ def _bare_age(scan: Scan, draft: Draft) -> bool:
         return True
     if words[-1] in ("onder", "boven") and scan.word(draft.first - 1) == "de" and _unsaid_age(scan, draft):
         return True
+    if scan.modifiers.before.get((words[-1],)) == "about" and words[-2:-1] == ["van"]:
+        words = words[:-1]
     if words[-1] in scan.context.age_bounds:
         if scan.word(draft.first - 1) in scan.context.own:
             return True
@@ -105,8 +120,14 @@ def _bare_age(scan: Scan, draft: Draft) -> bool:
         if rest and rest[-1] in ("van", "al"):
             rest = rest[:-1]
         person = bool(rest) and (rest[-1] in scan.context.age_before or counted(rest[-1]) == "person")
-        return person and (words[-1] != "van" or len(draft.values) > 1)
+        return person and (words[-1] != "van" or len(draft.values) > 1 or _stands_alone(scan, draft))
     return False
+
+
+def _stands_alone(scan: Scan, draft: Draft) -> bool:
+    """As in "vrouwen van 65 krijgen een oproep": no change, share or thing follows."""
+    after = scan.word(draft.last + 1)
+    return draft.values[0] >= 12 and (after not in scan.context.breaks or after in scan.context.age_links)
 
 
 def _unsaid_age(scan: Scan, draft: Draft) -> bool:
@@ -114,10 +135,14 @@ def _unsaid_age(scan: Scan, draft: Draft) -> bool:
     if draft.form != "single" or draft.values[0] % 5 or not 15 <= draft.values[0] <= 95:
         return False
     before = scan.left(draft.first, 12)
-    if any(word[0].isdigit() or word.endswith(("waarde", "spiegel", "score")) for word in before[:-2]):
-        return False
+    for index in range(draft.first - len(before), draft.first - 2):
+        share = "op" in (scan.word(index - 2), scan.word(index - 1), scan.word(index + 1))  # 1 op de 6 boven de 85
+        if scan.words[index][0].isdigit() and not share:
+            return False
+        if scan.words[index].endswith(("waarde", "spiegel", "score")):
+            return False
     context = scan.context
-    explained = context.measured | context.pressure | context.scales.keys() | context.scored
+    explained = context.measured | context.pressure | set(context.scales) | context.scored
     if not explained.isdisjoint(before):
         return False
     after = scan.word(draft.last + 1) if scan.joined(draft.last) else ""
@@ -140,6 +165,8 @@ def _is_years_old(scan: Scan, draft: Draft, word: str) -> bool:
     if after in scan.context.being and word in scan.context.someone and value >= 3:
         return True
     if word == "van" and value >= 3 and scan.char(draft.end) not in tuple("%/:"):
+        if second in scan.context.parents and value < 14:
+            return False
         return _one_person(scan, second) and second not in scan.context.someone and after not in scan.units.forms
     return False
 

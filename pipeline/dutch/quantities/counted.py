@@ -66,6 +66,9 @@ def counted(word: str) -> str | None:
     if word in context().uncountable:
         return None
     for cut in range(2, len(word) - 4):
+        unit = table.forms.get(word[cut:])
+        if unit is not None and unit.code in context().compounded and len(word) - cut > 5:
+            return unit.code
         head = nouns.get(word[cut:])
         if head is not None and (head == "person" or looks_plural(word[cut:])):
             return head

@@ -25,7 +25,8 @@ def read_date(scan: Scan, index: int, stop: int) -> tuple[Draft | None, int] | N
     """The date or time that begins at a number; (None, next) for one that is no quantity; None where it is no date."""
     number = scan.numbers[index]
     if not number.digits:
-        return None
+        spoken = scan.folded.startswith(" uur", number.end)
+        return _draft_of(scan, _hour(scan, number, index, stop), index, stop) if spoken else None
     marked = not _MARKS.isdisjoint(scan.text[number.start + 1 : number.start + 5])
     found = (
         (_numeric(scan, number) if marked else None)
@@ -34,6 +35,13 @@ def read_date(scan: Scan, index: int, stop: int) -> tuple[Draft | None, int] | N
         or _hour(scan, number, index, stop)
         or _day_month(scan, number)
     )
+    return _draft_of(scan, found, index, stop)
+
+
+def _draft_of(
+    scan: Scan, found: tuple[Draft | None, int] | None, index: int, stop: int
+) -> tuple[Draft | None, int] | None:
+    """What was found with the index of the next number."""
     if found is None:
         return None
     draft, end = found
@@ -170,7 +178,8 @@ def _hour(scan: Scan, number: Number, index: int, stop: int) -> tuple[Draft | No
     tail = folded[end : end + 12].lstrip()
     by_day = tail.startswith(scan.syntax.part_of_day)
     before = scan.word(number.first - 1)
-    at_an_hour = before == "om" and len(values) == 1
+    lasting = scan.word(scan.next_word(number.last, end)) in scan.context.hours_of
+    at_an_hour = before == "om" and len(values) == 1 and not lasting
     if not by_day and not at_an_hour and not (before in scan.context.clock_before and _opening(scan, number)):
         return None
     return _draft(scan, number, number.start, end, tuple(values), "clock"), end

@@ -95,7 +95,7 @@ def _is_sign(text: str, place: int) -> bool:
     if place == 0:
         return False
     before = text[place - 1]
-    if before in "(=:":
+    if before in "(=:" or (before == " " and text[place - 2 : place - 1] == ":"):
         return True
     if before not in " \u00a0" or place < 2:
         return False

@@ -126,7 +126,7 @@ def _is_ratio(scan: Scan, one: Number, other: Number, gap: str) -> bool:
     if gap == " op ":
         return other.value in ROUND or (one.value < 10 and other.value <= 20 and not _unit_follows(scan, other))
     if gap == " uit ":
-        return not 1800 <= other.value <= 2100
+        return one.value == int(one.value) and not 1800 <= other.value <= 2100
     if gap in scan.syntax.ratio_of_group:
         return not _unit_follows(scan, other) and one.value < other.value and not 1900 <= other.value <= 2100
     return True
@@ -156,8 +156,7 @@ def _and(scan: Scan, draft: Draft, index: int, other: Number, third: Number | No
     if _is_year(one) and _is_year(other):
         return draft, index + 1
     if "tussen" in scan.left(draft.first, 3) and _minus(scan, draft, one) < other.value:
-        take(draft, other, (draft.values[0], other.value), "range")
-        return draft, index + 2
+        return _range(scan, draft, index, other, third)
     if third is not None and between(scan, other, third) in scan.syntax.range:
         return draft, index + 1
     alike = one.digits == other.digits or gap in scan.syntax.respective

@@ -17,6 +17,7 @@ _FIXED: dict[str, QuantityKind] = {
     "energy": "measurement",
     "money": "money",
     "enzyme": "dose",
+    "enzyme_activity": "measurement",
     "activity": "dose",
     "data": "measurement",
     "frequency_hz": "measurement",
@@ -25,6 +26,9 @@ _FIXED: dict[str, QuantityKind] = {
     "level": "measurement",
     "light": "measurement",
     "exercise": "measurement",
+    "optics": "measurement",
+    "cell_volume": "measurement",
+    "organisms": "dose",
 }
 _BODY = frozenset(("kg", "t"))
 _WEIGHED = frozenset(("g", "kg", "t"))

@@ -104,6 +104,9 @@ def leaning(scan: Scan, draft: Draft, previous: Draft | None, counts: list[Draft
         )
         if against and previous.unit and previous.kind in ("count", "measurement", "percentage", "duration", "dose"):
             return _lean(draft, previous)
+        if _other_people(scan, draft, previous, word):
+            draft.per = previous.per
+            return _lean(draft, previous)
         if (
             previous.kind == "measurement"
             and word in ("en", "naar", "maar")
@@ -123,6 +126,16 @@ def leaning(scan: Scan, draft: Draft, previous: Draft | None, counts: list[Draft
     if word == "er" and previous.start >= scan.low and previous.kind in _TIMED and after in scan.context.needed:
         return _lean(draft, previous)
     return False
+
+
+def _other_people(scan: Scan, draft: Draft, previous: Draft, word: str) -> bool:
+    """As in "mannen eten 9,7 gram per dag, vrouwen 7,4": the same amount of others, which ends the clause."""
+    if previous.kind not in ("measurement", "dose", "percentage") or draft.first - previous.last > 7:
+        return False
+    edge = max(previous.end, previous.until)
+    if scan.char(edge) not in (",", ";") and not scan.folded.startswith(" en ", edge):
+        return False
+    return scan.char(draft.end) in (".", ",", ";", ")", "") and counted(word) == "person" and looks_plural(word)
 
 
 _TIMED = frozenset(("duration", "dose", "frequency"))

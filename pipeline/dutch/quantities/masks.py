@@ -25,7 +25,7 @@ _POSTCODE = re.compile(r"[1-9][0-9]{3} ?[A-Z]{2}(?![A-Za-z])")
 _NOT_POSTCODE = ("IE", "IU", "KJ", "MG", "ML", "CC", "EU", "UI")
 _NUMBER = r"[-–−]?[0-9]+(?:[.,][0-9]+)?%?"
 _INTERVAL = re.compile(
-    r"(?:9[059]|99)(?:[.,][0-9])?\s?%?[- ]?(?:-\s?)?(?:BI|CI|KI|betrouwbaarheidsinterval|betrouwbaarheidsintervallen|"
+    r"9[0-9](?:[.,][0-9]{1,2})?\s?%?[- ]?(?:-\s?)?(?:BI|CI|KI|betrouwbaarheidsinterval|betrouwbaarheidsintervallen|"
     r"betrouwbaarheidsgrenzen)\b[\s:=,\[(]{0,4}(?:van\s|loopt van\s|tussen\s)?"
     r"(?:" + _NUMBER + r"\s{0,2}(?:-|–|—|tot|en|to|;|,|\u2013| - | – )\s{0,2}" + _NUMBER + r")?",
     re.IGNORECASE,

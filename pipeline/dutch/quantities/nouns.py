@@ -14,7 +14,7 @@ def find_noun(scan: Scan, draft: Draft) -> tuple[str, int, int, bool] | None:
     last = draft.last
     value = draft.values[-1]
     context = scan.context
-    one = value == 1 and scan.text[draft.start] in "éÉ1"
+    one = value == 1 and not {"1", "é", "É"}.isdisjoint(scan.text[draft.start : draft.start + 2])
     index = last
     for step in range(5):
         if not scan.joined(index) and (step == 0 or not _bridged(scan, index)):
@@ -33,20 +33,24 @@ def find_noun(scan: Scan, draft: Draft) -> tuple[str, int, int, bool] | None:
         end, tail = _compound(scan, index)
         if step and word in _PERIODS:
             return scan.units.forms[word].code, index, scan.ends[index], True
-        thing = counted(tail)
-        if thing is not None and (value == 1 or looks_plural(tail) or tail in ("man", "keer", "maal", "fruit")):
+        thing = counted(tail) if tail not in context.adjectives else None
+        if thing is not None and (value == 1 or looks_plural(tail) or tail in context.unchanged):
             if _goes_on(scan, end, index, tail):
                 continue
             return thing, *_and_more(scan, thing, scan.next_word(index, end) - 1, end), True
-        if word in context.uncountable or (value != 1 and cardinal(word) is not None):
+        if (word in context.uncountable and word not in context.adjectives) or (
+            value != 1 and cardinal(word) is not None
+        ):
             return None
         if word.endswith("e") or word in context.adjectives or (word.endswith("en") and _adjectival(scan, index)):
             index = scan.next_word(index, end) - 1
             continue
         if scan.word(index + 1) in context.someone:  # "boven de 30 spreken we": a verb
             return None
+        if one and step == 0 and scan.joined(index) and counted(scan.word(index + 1)):
+            continue
         if (looks_plural(tail) and value != 1 and len(tail) > 4 and not _participle(tail)) or (
-            one and step == 0 and len(tail) > 3 and tail.isalpha()
+            one and step == 0 and len(tail) > 3 and tail.isalpha() and not tail.endswith("end")
         ):
             return singular(tail), scan.next_word(index, end) - 1, end, False
         if step < 2 and scan.joined(index) and counted(scan.word(index + 1)) and looks_plural(scan.word(index + 1)):

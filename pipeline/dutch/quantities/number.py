@@ -15,7 +15,7 @@ class Number:
     first: int
     last: int
     digits: bool
-    role: str = ""  # article, vague, ordinal, times, change, whole, every, aged: see `word_numbers`
+    role: str = ""  # article, vague, ordinal, times, change, fold, whole, every, aged: see `word_numbers`
     fraction: tuple[int, int] | None = None
     tail: str = ""  # of a compound: "jarigen" of "zesjarigen"
     doubtful: str | None = None

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from functools import cache, lru_cache
+from itertools import compress
 
 from pipeline.dutch.numerals import cardinal, numerals, ordinal
 from pipeline.dutch.quantities.number import Number
 from pipeline.dutch.quantities.syntax import syntax
+from pipeline.dutch.wordbook import Known, by_number
 from pipeline.dutch.words import Words
 
 _PERIOD = frozenset(("dag", "week", "maand", "jaar", "nacht", "uur"))
@@ -24,11 +26,19 @@ def _stems() -> frozenset[str]:
         *table.fractions,
         *table.collectives,
         *table.changes,
+        *table.folds,
     }
     return frozenset(
         word[:3]
         for word in (*parts, *table.glyphs, *table.ordinals, *table.whole, table.hundred, table.thousand, "om", "n")
     )
+
+
+@cache
+def _may_count() -> Known[bool]:
+    """Whether a word begins as one that can be a number."""
+    stems = _stems()
+    return Known(lambda word: word[:3] in stems)
 
 
 @lru_cache(maxsize=4096)
@@ -44,6 +54,11 @@ def _read_word(word: str) -> tuple[float, str, tuple[int, int] | None, str] | No
         return table.collectives[word], "", None, ""
     if word in table.changes:
         return table.changes[word][0], "change", None, ""
+    if word in table.folds:
+        return table.folds[word], "fold", None, ""
+    if word.endswith(table.fold_tails):
+        value = cardinal(word[: word.rindex("voud")])
+        return None if value is None or value < 2 else (value, "fold", None, "")
     if word in table.whole:
         return 1.0, "whole", None, ""
     value = cardinal(word)
@@ -68,12 +83,13 @@ def word_numbers(text: str, words: Words, taken: set[int]) -> list[Number]:
     """Every number written out in one word, and what is one by meaning.
 
     Roles: article ("een"), vague ("duizenden"), ordinal ("vierde"), times ("driemaal", "eens"), change ("halvering"),
-    whole ("hele" of "de hele week"), every ("om de dag"), aged ("zesjarigen", "tiendaagse", with its tail).
+    fold ("viervoudig"), whole ("hele" of "de hele week"), every ("om de dag"), aged ("zesjarigen",
+    "tiendaagse", with its tail).
     """
-    stems, glyphs = _stems(), numerals().glyphs
+    glyphs = numerals().glyphs
     starts, ends, listed = words.starts, words.ends, words.words
     found: list[Number] = []
-    for index in [place for place, word in enumerate(listed) if word[:3] in stems]:
+    for index in compress(range(len(listed)), _may_count().of(by_number(text))):
         word = listed[index]
         start, end = starts[index], ends[index]
         if word in glyphs:

@@ -26,7 +26,7 @@ def _join_words(text: str, words: Words, listed: list[Number]) -> list[Number]:
         if (
             previous is None
             or number.start - previous.end > 8
-            or number.role in ("ordinal", "times", "aged", "every", "whole")
+            or number.role in ("ordinal", "times", "aged", "every", "fold", "whole")
         ):
             out.append(number)
             continue

@@ -6,6 +6,7 @@ from pipeline.dutch.numerals import ordinal
 from pipeline.dutch.quantities.counted import counted
 from pipeline.dutch.quantities.joins import join
 from pipeline.dutch.quantities.kinds import kind_of
+from pipeline.dutch.quantities.number import Number
 from pipeline.dutch.quantities.rates import find_frequency, find_per
 from pipeline.dutch.quantities.scan import Draft, Scan
 from pipeline.dutch.quantities.special import draft_of
@@ -32,9 +33,22 @@ def ordinal_part(scan: Scan, draft: Draft) -> bool:
     return True
 
 
+def part_of_unit(scan: Scan, draft: Draft, number: Number) -> bool:
+    """As in "een kwart milligram", "driekwart liter": an amount, and no part of something."""
+    found = find_unit(scan, draft.end, draft.last, True) if scan.joined(draft.last) else None
+    if found is None or not number.fraction or scan.words[number.last] == "helft":
+        return False
+    part, whole = number.fraction
+    draft.values, draft.form, draft.kind = (part / whole,), "single", None
+    apply_unit(scan, draft, *found)
+    draft.kind = kind_of(scan, draft)
+    find_per(scan, draft)
+    return True
+
+
 def _is_verb(scan: Scan, word: str) -> bool:
     return word in scan.context.uncountable or (
-        word.endswith(("t", "de", "te")) and counted(word) is None and word not in ("soort",)
+        word.endswith(("t", "de", "te", "erd", "eld", "igd")) and counted(word) is None and word not in ("soort",)
     )
 
 

@@ -47,7 +47,7 @@ def _of_times(scan: Scan, draft: Draft, index: int, end: int, glued: bool) -> bo
         after in scan.context.compared
         or (after.endswith("er") and len(after) > 4 and after not in scan.context.not_compared)
         or (after.endswith("ere") and len(after) > 5)
-        or (after in ("de", "het") and second in scan.context.compared_amounts)
+        or ((after in ("de", "het") or after in scan.context.own) and second in scan.context.compared_amounts)
     ):
         draft.kind, draft.unit = "ratio", "x"
         return True

@@ -8,11 +8,11 @@ from pipeline.dutch.quantities.joins import join
 from pipeline.dutch.quantities.names import is_name
 from pipeline.dutch.quantities.nouns import find_noun
 from pipeline.dutch.quantities.number import Number
-from pipeline.dutch.quantities.parts import read_article
+from pipeline.dutch.quantities.parts import part_of_unit, read_article
 from pipeline.dutch.quantities.reading import read_bare, read_count, read_plus, with_unit
 from pipeline.dutch.quantities.scan import Draft, Scan
 from pipeline.dutch.quantities.sequences import merge_durations, share_units
-from pipeline.dutch.quantities.special import draft_of, read_special
+from pipeline.dutch.quantities.special import draft_of, read_special, times_range
 from pipeline.dutch.quantities.strokes import read_stroke
 from pipeline.dutch.quantities.tails import find_unit
 
@@ -66,16 +66,21 @@ def _inherit(scan: Scan, draft: Draft, previous: Draft) -> None:
 
 def _read(scan: Scan, index: int, stop: int, previous: Draft | None, counts: list[Draft]) -> tuple[Draft | None, int]:
     number = scan.numbers[index]
-    if number.digits:
+    if number.digits or not number.role:
         dated = dates.read_date(scan, index, stop)
         if dated is not None:
             return dated
+    if number.digits:
         if is_name(scan, number):
             return None, index + 1
         if index + 1 < stop and not number.role:
             stroke = read_stroke(scan, index, with_unit)
             if stroke is not None:
                 return stroke
+    if number.role in ("", "article", "times") and index + 1 < stop and scan.numbers[index + 1].role == "times":
+        often = times_range(scan, index, stop)
+        if often is not None:
+            return often, index + 2
     if number.role == "misread":
         return _misread(scan, number), index + 1
     if number.role == "article":
@@ -89,6 +94,8 @@ def _read(scan: Scan, index: int, stop: int, previous: Draft | None, counts: lis
     draft, after = join(scan, index, stop)
     if number.role == "vague":
         draft.modifier = "more_than"
+    if number.fraction and after == index + 1 and part_of_unit(scan, draft, number):
+        return draft, after
     if draft.kind == "ratio":
         draft.until = draft.end
         return draft, after

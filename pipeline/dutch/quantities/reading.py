@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from pipeline.dutch.numerals import cardinal, numerals
 from pipeline.dutch.quantities import bare, leaning
 from pipeline.dutch.quantities.counted import counted, looks_plural
 from pipeline.dutch.quantities.joins import said_minus
@@ -12,18 +13,23 @@ from pipeline.dutch.quantities.nouns import find_noun
 from pipeline.dutch.quantities.parts import ordinal_part
 from pipeline.dutch.quantities.rates import find_frequency, find_per, split_dose, times
 from pipeline.dutch.quantities.scan import Draft, Scan
-from pipeline.dutch.quantities.sequences import out_of_many, same_unit_range
-from pipeline.dutch.quantities.special import aged
+from pipeline.dutch.quantities.sequences import same_unit_range
+from pipeline.dutch.quantities.shares import out_of_many
+from pipeline.dutch.quantities.special import aged, folded
 from pipeline.dutch.quantities.tails import apply_unit, find_unit
 
 
 def read_plus(scan: Scan, draft: Draft) -> bool:
-    """As in "70-plussers", "51+", "18-jarigen", "12- tot 16-jarigen", "30+ µg/L"."""
+    """As in "70-plussers", "51+", "18-jarigen", "12- tot 16-jarigen", "30+ µg/L", "17-voudig"."""
     end = draft.end
     if scan.char(end) == "+" and scan.char(end + 1) not in tuple("0123456789"):
         return _plus_sign(scan, draft, end)
     index = draft.last + 1
     word = scan.word(index)
+    if word in numerals().fold_tails and scan.folded[end : scan.starts[index]] == "-":
+        draft.end = draft.until = scan.ends[index]
+        draft.last = index
+        return folded(scan, draft)
     if not word.startswith(("plusser", "jarig")) or scan.folded[end : scan.starts[index]] not in ("-", " ", ""):
         return False
     draft.end = draft.until = scan.ends[index]
@@ -107,6 +113,8 @@ def read_count(scan: Scan, draft: Draft) -> bool:
     if _partitive(scan, draft, noun[0]):
         return False
     nearest = noun[3] and noun[1] == draft.last + 1
+    if not noun[3] and bare.numbered_time(scan, draft):
+        return True
     if not nearest and (bare.before_cue(scan, draft) or (noun[0] != "person" and bare.read_age(scan, draft))):
         return True
     thing, last, end, _ = noun
@@ -117,7 +125,7 @@ def read_count(scan: Scan, draft: Draft) -> bool:
         draft.last, draft.end = scan.next_word(draft.first, number_end) - 1, number_end
         return False
     word = scan.words[last]
-    unit = scan.units.forms.get(word)
+    unit = scan.units.forms.get(word) or (scan.units.codes[thing] if thing in scan.context.compounded else None)
     if unit is not None and unit.dimension == "time":
         draft.last = last - 1
         apply_unit(scan, draft, unit, end)
@@ -142,6 +150,10 @@ def read_count(scan: Scan, draft: Draft) -> bool:
     return True
 
 
+def _is_number(words: list[str]) -> bool:
+    return bool(words) and (words[0][0].isdigit() or cardinal(words[0]) is not None)
+
+
 def _partitive(scan: Scan, draft: Draft, thing: str) -> bool:
     """As in "van de 48 vrouwen kregen er 30 klachten", "van wie er één overleed": the noun is not what is counted."""
     if scan.word(draft.first - 1) != "er" or thing == "person":
@@ -149,7 +161,10 @@ def _partitive(scan: Scan, draft: Draft, thing: str) -> bool:
     words = scan.left(draft.first, 9)
     for place, word in enumerate(words[:-1]):
         after = words[place + 1]
-        if word == "van" and (after in ("wie", "hen", "hun") or (after == "de" and words[place + 2][:1].isdigit())):
+        if word == "van" and (
+            after in ("wie", "hen", "hun")
+            or (after in scan.context.all_of and _is_number(words[place + 2 : place + 3]))
+        ):
             return True
     return False
 

@@ -6,7 +6,6 @@ from bisect import bisect_left
 from operator import attrgetter
 
 from pipeline.article import Form
-from pipeline.dutch.quantities.joins import ROUND, take
 from pipeline.dutch.quantities.number import Number
 from pipeline.dutch.quantities.scan import Draft, Scan
 from pipeline.dutch.quantities.tails import find_unit, rate
@@ -45,21 +44,6 @@ def same_unit_range(scan: Scan, draft: Draft, unit: Unit) -> None:
     rate(scan, draft)
 
 
-def out_of_many(scan: Scan, draft: Draft) -> bool:
-    """Make "268 recepten" a ratio where "per 1.000 inwoners" follows."""
-    if not scan.folded.startswith(" per ", draft.end):
-        return False
-    place = bisect_left(scan.numbers, draft.end, key=_start)
-    if place >= len(scan.numbers) or scan.numbers[place].start != draft.end + 5:
-        return False
-    many = scan.numbers[place]
-    if many.value not in ROUND or many.value < 100 or many.end > scan.high:
-        return False
-    take(draft, many, (*draft.values, many.value), "ratio")
-    draft.kind, draft.unit, draft.until = "ratio", "in", many.end
-    return True
-
-
 def share_units(scan: Scan, found: list[Draft]) -> list[Draft]:
     """Give "van 18" the unit of "naar 32 ng/ml" after it."""
     out: list[Draft] = []
@@ -77,6 +61,8 @@ def _shared(scan: Scan, draft: Draft) -> list[Draft]:
     before = scan.word(draft.first - 1)
     if before == "naar":
         one = _from(scan, draft)
+    elif before in scan.context.against:
+        one = _against(scan, draft, before)
     elif scan.word(draft.first - 2) in ("en", "of"):
         one = _after_same_word(scan, draft, before)
     elif scan.folded[draft.start - 2 : draft.start] == ", " and draft.form in ("pair", "range"):
@@ -84,6 +70,17 @@ def _shared(scan: Scan, draft: Draft) -> list[Draft]:
     else:
         return []
     return [] if one is None else [one]
+
+
+def _against(scan: Scan, draft: Draft, word: str) -> Draft | None:
+    """As in "34 tegen 35 procent": both are percentages."""
+    number = _number_before(scan, draft)
+    if number is None or draft.kind not in _CHANGING or draft.form not in ("single", "ratio"):
+        return None
+    if scan.folded[number.end : draft.start] not in (f" {word} ", f" {word}. "):
+        return None
+    values = (number.value, *draft.values[1:]) if draft.form == "ratio" else (number.value,)
+    return _like(draft, number, values, draft.form)
 
 
 def _after_same_word(scan: Scan, draft: Draft, word: str) -> Draft | None:
@@ -148,7 +145,7 @@ _CHANGING = frozenset(("measurement", "percentage", "count", "dose", "ratio", "d
 
 def _from(scan: Scan, draft: Draft) -> Draft | None:
     number = _number_before(scan, draft)
-    if number is None or draft.kind not in _CHANGING or draft.form == "range":
+    if number is None or (draft.kind not in _CHANGING and draft.unit != "point") or draft.form == "range":
         return None
     if scan.word(number.first - 1) != "van":
         return None

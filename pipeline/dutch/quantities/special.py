@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pipeline.dutch.numerals import numerals
 from pipeline.dutch.quantities.counted import counted
+from pipeline.dutch.quantities.joins import between
 from pipeline.dutch.quantities.number import Number
 from pipeline.dutch.quantities.rates import find_frequency, times
 from pipeline.dutch.quantities.scan import Draft, Scan
@@ -32,6 +33,8 @@ def read_special(scan: Scan, index: int, stop: int) -> tuple[Draft | None, int]:
             "ratio" if len(draft.values) == 2 else "single",
         )
         return draft, index + 1
+    if number.role == "fold":
+        return (draft, index + 1) if folded(scan, draft) else (None, index + 1)
     if number.role == "whole":
         if scan.word(number.first - 1) in ("per", "elke", "iedere", "een"):
             return None, index + 1
@@ -42,6 +45,33 @@ def read_special(scan: Scan, index: int, stop: int) -> tuple[Draft | None, int]:
         draft.kind, draft.unit = "frequency", "1/day"
         return draft, index + 1
     return _aged(scan, draft, index)
+
+
+def folded(scan: Scan, draft: Draft) -> bool:
+    """As in "een viervoudig risico", "dubbel zo vaak", "het dubbele": how many times as much."""
+    after = scan.word(draft.last + 1) if scan.joined(draft.last) else ""
+    context = scan.context
+    if not scan.modifiers.negations.isdisjoint(scan.left(draft.first, 8)):  # neem geen dubbele dosis
+        return False
+    if not after or after in context.breaks:
+        said = scan.words[draft.last] not in numerals().folds or scan.word(draft.first - 1) == "het"
+    else:
+        said = after in context.compared or after.endswith(tuple(context.compared_amounts))
+    draft.kind, draft.unit = ("ratio", "x") if said else (None, None)
+    return said
+
+
+def times_range(scan: Scan, index: int, stop: int) -> Draft | None:
+    """As in "twee- tot driemaal daags", "een à tweemaal": a range whose second number has the "maal"."""
+    one, other = scan.numbers[index], scan.numbers[index + 1]
+    gap = between(scan, one, other)
+    if one.value >= other.value or not (gap in scan.syntax.range or gap in scan.syntax.alternative):
+        return None
+    draft, _ = read_special(scan, index + 1, stop)
+    if draft is None or draft.form != "single":
+        return None
+    draft.start, draft.first, draft.values, draft.form = one.start, one.first, (one.value, other.value), "range"
+    return draft
 
 
 def _times(scan: Scan, draft: Draft, index: int) -> tuple[Draft | None, int]:

@@ -59,4 +59,4 @@ def _shaped(entries: Any, hint: Any) -> Any:
     if isinstance(entries, dict):
         return {fold(str(key)): value for key, value in entries.items()}
     folded = [fold(str(entry)) for entry in entries]
-    return tuple(folded) if getattr(hint, "__origin__", None) is tuple else frozenset(folded)
+    return tuple(folded) if getattr(hint, "__origin__", hint) is tuple else frozenset(folded)

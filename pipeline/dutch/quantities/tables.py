@@ -27,6 +27,7 @@ class Modifiers:
     sizes: dict[str, tuple[int, ...]]
     after: dict[str, tuple[tuple[Phrase, Modifier], ...]]
     symbols: dict[str, Modifier]
+    negations: frozenset[str]
     alone: frozenset[str]
     not_after_comma: frozenset[str]
 
@@ -56,6 +57,7 @@ def modifiers() -> Modifiers:
         sizes={word: tuple(sorted(found, reverse=True)) for word, found in sizes.items()},
         after={word: tuple(sorted(found, key=lambda item: -len(item[0]))) for word, found in after.items()},
         symbols=symbols,
+        negations=frozenset(data["negations"]),
         alone=frozenset(data["alone"]),
         not_after_comma=frozenset(data["not_after_comma"]),
     )
@@ -106,6 +108,14 @@ class Context:
     someone: frozenset[str]
     leaning_through: frozenset[str]
     clock_before: frozenset[str]
+    hours_of: frozenset[str]
+    parents: frozenset[str]
+    not_numbered: frozenset[str]
+    sun_factors: frozenset[str]
+    compounded: frozenset[str]
+    age_links: frozenset[str]
+    all_of: frozenset[str]
+    unchanged: frozenset[str]
     opening: frozenset[str]
     weighed: frozenset[str]
     applied: frozenset[str]

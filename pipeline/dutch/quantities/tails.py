@@ -156,11 +156,13 @@ def _and_per(per: str | None, new: str) -> str:
 
 
 def _denominator(scan: Scan, draft: Draft, word: str, index: int, glued: bool) -> bool:
-    found = scan.units.forms.get(word)
-    if found is None:
+    form = _longest(scan, word, scan.starts[index])
+    found = scan.units.forms.get(form)
+    if found is None or found.times != 1.0:
         return False
     top, bottom = draft.unit or "", found.code
-    end = scan.ends[index]
+    end = scan.starts[index] + len(form)
+    index = scan.next_word(index, end) - 1
     code = scan.units.rates.get((top, bottom))
     if code is None and found.dimension == "volume" and draft.dimension in ("mass", "activity", "amount", "enzyme"):
         code = f"{top}/{_DENOMINATOR.get(bottom, bottom)}"
@@ -183,3 +185,11 @@ def _denominator(scan: Scan, draft: Draft, word: str, index: int, glued: bool) -
     if found.dimension == "household" and not glued:
         draft.until = end
     return False
+
+
+def _longest(scan: Scan, word: str, place: int) -> str:
+    """The unit of several words ("kubieke meter") that stands at `place`, else its first word."""
+    for form in scan.units.longer.get(word, ()):
+        if " " in form and scan.folded.startswith(form, place) and not scan.char(place + len(form)).isalnum():
+            return form
+    return word
