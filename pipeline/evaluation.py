@@ -81,7 +81,8 @@ def score(cases: Iterable[tuple[Case, Article]], by: str | None = None) -> Table
     """A measure by name; with `by` (kind, type or article) also one for each part, named "measure / part"."""
     table: Table = defaultdict(Measure)
     for case, article in cases:
-        _score_quantities(table, case, article, by)
+        if "quantities" in case.gold:
+            _score_quantities(table, case, article, by)
         _score_claims(table, case, article, by)
         if "citation" in case.gold:
             _score_flags(table, case, article, by)
@@ -97,7 +98,8 @@ def rows_of(table: Table) -> Iterator[tuple[str, Measure]]:
 def _article_case(row: Item, path: Path) -> Case:
     claims = [{**claim, "types": claim["type"], "level": claim["citation"]} for claim in row["claims"]]
     flagged = [claim for claim in claims if claim["should_flag_citation"]]
-    gold = {"quantities": row["quantities"], "claims": claims, "citation": flagged, "advice": row["absolute_advice"]}
+    gold = {"claims": claims, "citation": flagged, "advice": row["absolute_advice"]}
+    gold |= {name: row[name] for name in ("quantities", "arguable") if name in row}
     return Case(row["id"], path.read_text("utf-8"), gold)
 
 
@@ -125,7 +127,7 @@ def _score_quantities(table: Table, case: Case, article: Article, by: str | None
 
 
 def _score_claims(table: Table, case: Case, article: Article, by: str | None) -> None:
-    gold, found = case.gold["claims"], _items(article, article.claims, case.text)
+    gold, found = case.gold["claims"], _undisputed(case, _items(article, article.claims, case.text))
     pairs = _add(table, "claim sentence", case, gold, found, same_sentence, by)
     if by == "type":
         for kind in {t for claim in (*gold, *found) for t in claim["types"]}:
@@ -143,13 +145,19 @@ def _score_claims(table: Table, case: Case, article: Article, by: str | None) ->
 
 def _score_flags(table: Table, case: Case, article: Article, by: str | None) -> None:
     flags = _items(article, article.flags, case.text)
-    citation = distinct(flag for flag in flags if flag["rule"].startswith("citation/"))
+    citation = _undisputed(case, distinct(flag for flag in flags if flag["rule"].startswith("citation/")))
     _add(table, "citation flag", case, case.gold["citation"], citation, same_sentence, by)
     border = [item for item in case.gold["advice"] if item.get("borderline")]
     firm = [item for item in case.gold["advice"] if not item.get("borderline")]
     advice = distinct(flag for flag in flags if flag["rule"].startswith("advice/"))
     advice = [flag for flag in advice if not any(same_sentence(flag, item) for item in border)]
     _add(table, "absolute advice", case, firm, advice, same_sentence, by)
+
+
+def _undisputed(case: Case, found: list[Item]) -> list[Item]:
+    """What was found in sentences of which people do not argue whether they claim something."""
+    arguable = case.gold.get("arguable", ())
+    return [item for item in found if not any(same_sentence(item, other) for other in arguable)]
 
 
 def _add(

@@ -1,18 +1,18 @@
 """Fits the model of which claims want a source: `python -m pipeline.wantedfit` writes rules/data/wanted.tsv.
 
 It needs numpy, and learns from the claims that are found in annotated texts of our own: the articles of long, own-a and
-own-b, and the short ones of wanted.jsonl. Those of dev are never looked at. With `--check` it prints how often it errs
-on articles that were left out, and writes nothing.
+own-b, and the short ones of wanted.jsonl and of paragraphs.jsonl, where these tell what is flagged. Those of dev are
+never looked at. With `--check` it prints how often it errs on articles that were left out, and writes nothing.
 """
 
 from __future__ import annotations
 
-import json
 import sys
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
+from pipeline.annotated import Row, laid_out, rows_in
 from pipeline.article import Article
 from pipeline.claims.fitting import Yes, fit_heads
 from pipeline.claims.model import Model
@@ -26,8 +26,6 @@ SEEN = 3
 FOLDS = 10
 ARTICLES = ("long", "own-a", "own-b")
 _SOURCED = ("attributed", "referenced")
-
-Row = dict[str, Any]
 
 
 class Judged(NamedTuple):
@@ -94,31 +92,22 @@ def _judged(article: Article, rows: list[Row]) -> Iterator[Judged]:
 def _annotated(gold: Path) -> Iterator[tuple[str, list[Row]]]:
     """Texts, each with its annotated claims and undecided sentences: offsets, level, and whether it is flagged."""
     for name in ARTICLES:
-        for row in _rows(gold / name / "gold.jsonl"):
+        for row in rows_in(gold / name / "gold.jsonl"):
             text = (gold / name / "articles" / f"{row['id']}.txt").read_text("utf-8")
             yield text, [{**c, "level": c["citation"], "flag": c["should_flag_citation"]} for c in row["claims"]]
-    for row in _rows(gold / "wanted.jsonl"):
-        yield short_article(row)
+    for row in (*rows_in(gold / "wanted.jsonl"), *rows_in(gold / "paragraphs.jsonl")):
+        if any("flag" in sentence for block in row["blocks"] for sentence in block["sentences"]):
+            yield short_article(row)
 
 
 def short_article(row: Row) -> tuple[str, list[Row]]:
-    """The text of a line of wanted.jsonl, and its annotated sentences that are claims or undecided."""
-    text = "\n\n".join(" ".join(sentence["text"] for sentence in block["sentences"]) for block in row["blocks"])
-    rows: list[Row] = []
-    end = 0
-    for block in row["blocks"]:
-        for sentence in block["sentences"]:
-            start = text.index(sentence["text"], end)
-            end = start + len(sentence["text"])
-            if sentence["claim"] is not False:
-                told = {"level": sentence.get("level"), "flag": sentence.get("flag")}
-                rows.append({"start": start, "end": end, **told})
-    return text, rows
-
-
-def _rows(path: Path) -> Iterator[Row]:
-    for line in path.read_text("utf-8").splitlines():
-        yield json.loads(line)
+    """The text of an annotated short article, and its sentences that are claims or undecided."""
+    text, told = laid_out(row["blocks"])
+    return text, [
+        {"start": start, "end": end, "level": sentence.get("level"), "flag": sentence.get("flag")}
+        for start, end, sentence in told
+        if sentence["claim"] is not False
+    ]
 
 
 if __name__ == "__main__":

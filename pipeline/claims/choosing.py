@@ -10,13 +10,14 @@ from pipeline.article import ClaimType
 from pipeline.claims.context import Topic
 from pipeline.claims.direction_features import direction_parts
 from pipeline.claims.model import Models, halves, models, pack, packed, packed_together, unpack
-from pipeline.claims.offers import Option
+from pipeline.claims.offers import Option, Told
 from pipeline.claims.parts import Weights
 from pipeline.claims.reading import Seen
-from pipeline.claims.role_features import Traits, beside, nature, role_traits
+from pipeline.claims.role_features import BACK, Traits, beside, nature, offered_part, role_traits
 from pipeline.claims.roles import first_of_list, options_of
 
 _NEVER = -(1 << 30)
+_REMEMBERED = 50_000
 
 
 class Roles(NamedTuple):
@@ -41,11 +42,26 @@ class Roles(NamedTuple):
         topic.leave(seen, odds, (first, second), (named[0], named[1]), self.direction, types)
 
 
+class _Offers(dict[Told, int]):
+    """The weight of every option met so far that only the context offers, in a sentence that points back or not."""
+
+    def __init__(self, weights: Weights, back: str) -> None:
+        super().__init__()
+        self._weights, self._back = weights, back
+
+    def __missing__(self, told: Told) -> int:
+        if len(self) >= _REMEMBERED:
+            self.clear()
+        weight = self[told] = self._weights[offered_part(told, self._back)]
+        return weight
+
+
 class Chooser:
     """The models of roles and direction, laid out to be asked; weights are whole numbers, hundredths of log odds."""
 
     def __init__(self, found: Models) -> None:
         self._roles: Weights = Weights(packed_together(found.substance, found.outcome))
+        self._offers = {back: _Offers(self._roles, back) for back in BACK}
         self._directions = Weights(packed(found.direction))
         self._heads = found.direction.heads
         self._bias = pack(found.direction.bias)
@@ -71,9 +87,10 @@ class Chooser:
     def weigh(self, traits: Traits) -> tuple[list[int], list[int]]:
         """What every option weighs as the substance and as the outcome; last none at all."""
         get = self._roles.__getitem__
-        shared = {standing: get(part) for standing, part in traits.shared.items()}
+        shared = {standing: sum(map(get, parts)) for standing, parts in traits.shared.items()}
         totals = [sum(map(get, row)) for row in traits.named]
-        totals += map(get, traits.offered)
+        totals += map(self._offers[traits.back].__getitem__, traits.offered)
+        totals.append(get(traits.none))
         firsts, seconds = [], []
         for standing, total in zip(traits.standings, totals, strict=True):
             first, second = halves(total + shared[standing])

@@ -15,7 +15,7 @@ from pipeline.claims.subjects import subjects_of
 from pipeline.dutch.vocabulary import Term
 
 _ANY, _AS_HEADING, _COMPANY = 0.25, -2.0, 0.4  # log odds
-_LISTED_DOSE = 1.5  # of an item with a dose in a list that is led in as one of doses
+_LISTED_DOSE = 1.5  # of a dose in a list that is led in as one of doses, or in a column of doses a day
 _DOSING = frozenset(("norm", "intake"))
 _POINTS_BACK = 6  # words within which an anaphor must stand
 _NOTHING: Named = (None, None)
@@ -102,8 +102,9 @@ class Topic:
 
     def bonus(self, seen: Seen) -> float:
         """What the context adds to the log odds of a claim: claims stand together, headings seldom claim."""
-        listed = self._doses and seen.block.kind in ("list_item", "table_cell")
-        dose = listed and any(quantity.kind == "dose" for quantity in seen.quantities)
+        cell = seen.block.kind == "table_cell"
+        listed = self._doses and (cell or seen.block.kind == "list_item")
+        dose = any(q.kind == "dose" and (listed or (cell and q.per is not None)) for q in seen.quantities)
         return _ANY + _LISTED_DOSE * dose + (_AS_HEADING if seen.block.kind == "heading" else 0.0) + self._company
 
     def pass_by(self, seen: Seen, odds: float) -> None:

@@ -6,14 +6,25 @@ from collections.abc import Sequence
 from functools import cache
 
 from pipeline.article import ClaimType
-from pipeline.claims.features import outline, pairs_of
+from pipeline.claims.features import outline, shape
 from pipeline.claims.model import Model, low_of, models, pack, packed_together, unpack
 from pipeline.claims.parts import Weights
 from pipeline.claims.reading import Seen
+from pipeline.dutch.wordbook import Known, Numbered
 
 TYPES: tuple[ClaimType, ...] = (
     "dose_recommendation", "effect_outcome", "prevalence", "study_result", "safety", "duration", "other",
 )  # fmt: skip
+
+
+class Shape:
+    """A word in its shape, or two such words that stand together: what it weighs, and the pairs that begin with it."""
+
+    __slots__ = ("pairs", "weight")
+
+    def __init__(self, weight: int) -> None:
+        self.weight = weight
+        self.pairs: dict[Shape | None, Shape] = {}  # by the second word
 
 
 class Judge:
@@ -24,22 +35,40 @@ class Judge:
         rows = packed_together(claim, types)
         self._traits = Weights(rows)
         self._kinds = {name[2:]: row for name, row in rows.items() if name.startswith("k ")}
-        self._words = {name[2:]: row for name, row in rows.items() if name.startswith("w ")}
-        self._pairs: dict[tuple[str, str], int] = {}
+        self._shapes = {name[2:]: Shape(row) for name, row in rows.items() if name.startswith("w ")}
         for name, row in rows.items():
             if name.startswith("b "):
                 _, before, after = name.split(" ")
-                self._pairs[before, after] = row
+                self._shape(before).pairs[self._shape(after)] = Shape(row)
+        self._known = Known(self._shape_of)
+        self._start, self._end = self._shape("^"), self._shape("$")
 
-    def weigh(self, seen: Seen, words: list[str]) -> int:
-        """The packed scores of a sentence with these words in their shapes: of a claim, then of the types."""
-        kinds, words_, pairs = self._kinds, self._words, self._pairs
+    def _shape(self, name: str) -> Shape:
+        return self._shapes.setdefault(name, Shape(0))
+
+    def _shape_of(self, word: str) -> Shape | None:
+        return self._shapes.get(shape(word))
+
+    def shapes(self, text: Numbered) -> list[Shape | None]:
+        """The shapes of the words of a text; None for a word that weighs nothing."""
+        return self._known.of(text)
+
+    def weigh(self, seen: Seen, shapes: Sequence[Shape | None]) -> int:
+        """The packed scores of a sentence with words of these shapes: of a claim, then of the types."""
+        met: set[Shape] = set()
+        before: Shape | None = self._start
+        for one in (*shapes, self._end):
+            if before is not None and (pair := before.pairs.get(one)) is not None:
+                met.add(pair)
+            if one is not None:
+                met.add(one)
+            before = one
+        kinds = self._kinds
         return (
             self._bias
             + self._traits.total(outline(seen))
             + sum(map(kinds.__getitem__, kinds.keys() & seen.kinds))
-            + sum(map(words_.__getitem__, words_.keys() & set(words)))
-            + sum(map(pairs.__getitem__, pairs.keys() & set(pairs_of(words))))
+            + sum([one.weight for one in met])
         )
 
 

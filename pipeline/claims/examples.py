@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 import csv
-import json
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
 
+from pipeline.annotated import Row, rows_in
 from pipeline.article import Article, Block, Sentence
 from pipeline.claims.features import features
 from pipeline.claims.reading import Seen, read
 from pipeline.dutch.quantities import find_quantities
 from pipeline.paths import rules_folder
-
-Row = dict[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,14 +78,10 @@ def text_of(blocks: list[Row], *, alone: bool = False) -> Text:
 def texts_of(root: Path) -> list[Text]:
     """All annotated texts of the project: paragraphs, sentences, and those of rules/data/claim_examples.tsv."""
     gold = root / "tests" / "gold"
-    paragraphs = [text_of(row["blocks"]) for row in _json_rows(gold / "paragraphs.jsonl")]
-    rows = [row for path in sorted((gold / "sentences").glob("*.jsonl")) for row in _json_rows(path)]
+    paragraphs = [text_of(row["blocks"]) for row in rows_in(gold / "paragraphs.jsonl")]
+    rows = [row for path in sorted((gold / "sentences").glob("*.jsonl")) for row in rows_in(path)]
     rows += _yes_or_no(rules_folder() / "data" / "claim_examples.tsv")
     return paragraphs + [text_of([{"kind": "paragraph", "sentences": [row]}], alone=True) for row in rows]
-
-
-def _json_rows(path: Path) -> list[Row]:
-    return [json.loads(line) for line in path.read_text("utf-8").splitlines() if line.strip()]
 
 
 def _yes_or_no(path: Path) -> Iterator[Row]:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from pipeline.claims.entries import OUTCOMES, SUBSTANCES
 from pipeline.claims.parts import Part, names_of
 from pipeline.claims.reading import Seen
@@ -62,18 +60,14 @@ def _signs(*found: str) -> list[str]:
     return ["sign " + ("tab" if sign == "\t" else sign) for sign in found]
 
 
-def shapes(seen: Seen) -> list[str]:
-    """The words, 0 for those that begin with a digit."""
-    return [word if word[0] not in _DIGITS else "0" for word in seen.scan.words[seen.first : seen.last]]
-
-
-def pairs_of(words: list[str]) -> Iterator[tuple[str, str]]:
-    """Every word with the one before it ("^" before the first, "$" after the last)."""
-    return zip(["^", *words], [*words, "$"], strict=True)
+def shape(word: str) -> str:
+    """A word, 0 for one that begins with a digit."""
+    return word if word[0] not in _DIGITS else "0"
 
 
 def features(seen: Seen) -> list[str]:
     """All features of a sentence by their names in the claim model; the type model has no pairs ("b")."""
-    words = shapes(seen)
-    pairs = [f"b {before} {after}" for before, after in dict.fromkeys(pairs_of(words))]
+    words = list(map(shape, seen.scan.words[seen.first : seen.last]))
+    together = dict.fromkeys(zip(["^", *words], [*words, "$"], strict=True))
+    pairs = [f"b {before} {after}" for before, after in together]
     return [*sorted(traits(seen)), *("w " + word for word in dict.fromkeys(words)), *pairs]

@@ -10,8 +10,8 @@ from pipeline.claims import aspects
 from pipeline.claims.choosing import Roles, chooser
 from pipeline.claims.context import Topic
 from pipeline.claims.decision import judge, odds_of, types_in
-from pipeline.claims.features import shapes
 from pipeline.claims.reading import Seen, read
+from pipeline.dutch.wordbook import by_number
 
 _DIRECTIONS: dict[str, Direction] = {"increase": "increase", "decrease": "decrease", "none": "none"}
 
@@ -30,11 +30,11 @@ class Judged(NamedTuple):
 def judged(article: Article) -> Iterator[Judged]:
     """The sentences of an article, in the order of the text."""
     decide, choose = judge(), chooser()
-    sentences = list(read(article))
+    sentences, shapes = list(read(article)), decide.shapes(by_number(article.text))
     topic = Topic(article, sentences)
     for seen in sentences:
         topic.enter(seen)
-        weight = decide.weigh(seen, shapes(seen))
+        weight = decide.weigh(seen, shapes[seen.first : seen.last])
         odds, bonus = odds_of(weight), topic.bonus(seen)
         if odds + bonus <= 0:
             yield Judged(seen, odds, bonus, (), None, topic)

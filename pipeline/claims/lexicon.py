@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
+from itertools import compress
 from typing import NamedTuple
 
 from pipeline.claims.compounds import Compounds
@@ -11,12 +12,14 @@ from pipeline.claims.cues import cue_forms, paraphrases
 from pipeline.claims.effects import effect_forms, verb_forms
 from pipeline.claims.entries import OUTCOMES, Entry, entry_of
 from pipeline.dutch.vocabulary import Term, built_in_terms, is_acronym
+from pipeline.dutch.wordbook import Known, by_number
 from pipeline.dutch.words import fold, key_of, words_of
 
 _JOINTS = frozenset((" ", "-", "/", " -", "- ", "  ", "\n", ". "))
 _HOLDS_OUTCOME = frozenset(("safe", "harm"))
 _REMEMBERED = 200_000
 _SHORTEST_COMPOUND, _LONGEST_COMPOUND = 6, 60
+_tuple = tuple.__new__  # makes a named tuple in half the time
 
 Longer = dict[str, dict[str, list[list[str]]]]  # first word, second word, words of the forms, longest first
 
@@ -66,7 +69,7 @@ class Lexicon:
     ) -> None:
         self._known = entries
         self._entries: dict[str, Entry | None] = {}  # of the forms met so far
-        self._openings: dict[str, Opening | None] = {}  # words met so far, None where they tell nothing
+        self._openings: Known[Opening | None] = Known(self._opening)  # None where a word tells nothing
         self._longer: Longer = {}
         self._acronyms = acronyms
         for form in entries:
@@ -106,25 +109,21 @@ class Lexicon:
         """The words and marks of a text: leftmost, longest, without overlap."""
         words, starts, ends = words_of(text)
         folded = fold(text)
-        if len(self._openings) > _REMEMBERED:
-            self._openings = {}
-        openings = self._openings
-        for word in set(words).difference(openings):
-            openings[word] = self._opening(word)
+        openings = self._openings.of(by_number(text))
         marks: list[Mark] = []
-        skip = 0
-        told = [(index, opening) for index, word in enumerate(words) if (opening := openings[word]) is not None]
-        count = len(words)
-        for index, (entry, longer, acronym) in told:
-            if index < skip:
+        skip, count = 0, len(words)
+        for index in compress(range(count), openings):
+            opening = openings[index]
+            if opening is None or index < skip:
                 continue
+            entry, longer, acronym = opening
             if longer and index + 1 < count and (forms := longer.get(words[index + 1])):
                 for parts in forms:
                     last = index + len(parts)
                     if words[index:last] == parts and _joined(folded, starts, ends, index, last):
                         found = self.get(" ".join(parts))
                         if found is not None:
-                            marks.append(Mark(starts[index], ends[last - 1], index, last, found))
+                            marks.append(_tuple(Mark, (starts[index], ends[last - 1], index, last, found)))
                             skip = last
                         break
                 if index < skip:
@@ -132,7 +131,7 @@ class Lexicon:
             if acronym and text[starts[index] : ends[index]].isupper():
                 entry = entry_of(tuple(dict.fromkeys((*acronym, *(entry.terms if entry else ())))))
             if entry is not None:
-                marks.append(Mark(starts[index], ends[index], index, index + 1, entry))
+                marks.append(_tuple(Mark, (starts[index], ends[index], index, index + 1, entry)))
         return Scan(words, starts, ends, self._with_hyphens(marks, folded))
 
     def _opening(self, word: str) -> Opening | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from pipeline.claims.entries import implied
@@ -11,12 +11,29 @@ from pipeline.claims.lexicon import Mark
 from pipeline.dutch.vocabulary import Term
 
 Named = tuple[Term | None, Term | None]  # a substance and an outcome
-Told = tuple[str, tuple[str, ...], str]  # the kind and the origins of an option, and the kind of its term
 Options = dict[str, "Option"]  # by the name of the thing
 Row = tuple[Term | None, Term | None, tuple[str, ...]]  # a substance, an outcome, and the places that offer it
 Rows = dict[str, Row]  # by the name of the thing
 Made = dict[tuple[str, tuple[str, ...]], "Option"]  # by name and places
 _NEW: Row = (None, None, ())
+
+
+class Told:
+    """What counts of an option that only the context offers: its kind and origins, and the kind of its term.
+
+    There is one of each (`told`), so that its weight is looked up by what it is, not by what it holds.
+    """
+
+    __slots__ = ("kind", "origins", "term_kind")
+
+    def __init__(self, kind: str, origins: tuple[str, ...], term_kind: str) -> None:
+        self.kind, self.origins, self.term_kind = kind, origins, term_kind
+
+
+@lru_cache(maxsize=50_000)
+def told(kind: str, origins: tuple[str, ...], term_kind: str) -> Told:
+    """The one that holds this."""
+    return Told(kind, origins, term_kind)
 
 
 class Option(NamedTuple):
@@ -92,7 +109,7 @@ def _option(substance: Term | None, outcome: Term | None, origins: tuple[str, ..
     standing = "implied" if origins[0].startswith("o implied") else "off " + kind
     term = substance or outcome
     assert term is not None
-    return Option(None, substance, outcome, origins, kind, standing, (kind, origins, term.kind))
+    return Option(None, substance, outcome, origins, kind, standing, told(kind, origins, term.kind))
 
 
 @cache

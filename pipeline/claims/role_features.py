@@ -9,7 +9,7 @@ from pipeline.claims.context import points_back
 from pipeline.claims.effects import directions
 from pipeline.claims.entries import BAD
 from pipeline.claims.lexicon import Mark
-from pipeline.claims.offers import Option
+from pipeline.claims.offers import Option, Told
 from pipeline.claims.parts import Part, names_of
 from pipeline.claims.reading import Seen
 from pipeline.claims.role_makers import (
@@ -19,6 +19,7 @@ from pipeline.claims.role_makers import (
     name_of,
     none_at_all,
     nth_of_role,
+    offered_in,
     offered_too,
     only_offered,
     place_of,
@@ -28,22 +29,26 @@ from pipeline.claims.role_makers import (
 )
 from pipeline.claims.roles import listed
 
+BACK = ("-", "back")  # whether a sentence points back
 _REACH = 6
 _CUES = frozenset(GROUPS)
+_OFFERED = {"implied": "o", "off s": "s", "off o": "o", "off both": "both"}  # the kind of what has such a standing
 
 
 class Traits(NamedTuple):
     """The features of every option, the last of which is none at all, and those that all of one standing share."""
 
     named: list[list[Part]]  # of the options that the sentence names
-    offered: list[Part]  # of those of the context, and of none at all
+    offered: list[Told]  # what counts of those of the context, in a sentence that points `back` or not
+    back: str
+    none: Part  # of none at all
     standings: list[str]
-    shared: dict[str, Part]
+    shared: dict[str, list[Part]]
 
     def names(self, more: Sequence[Part] = ()) -> list[list[str]]:
         """All features of every option, with one part `more` of each, by their names in the model."""
-        rows = [*self.named, *([part] for part in self.offered)]
-        found = [names_of((*row, self.shared[standing])) for row, standing in zip(rows, self.standings, strict=True)]
+        rows = [*self.named, *([offered_part(told, self.back)] for told in self.offered), [self.none]]
+        found = [names_of((*row, *self.shared[standing])) for row, standing in zip(rows, self.standings, strict=True)]
         return [names + names_of((part,)) for names, part in zip(found, more, strict=True)] if more else found
 
 
@@ -51,7 +56,7 @@ def role_traits(seen: Seen, options: Sequence[Option], types: tuple[str, ...]) -
     """The features of every option, and last those of none at all; `types` are those of the claim."""
     own = [option for option in options if option.mark is not None]
     context = options[len(own) :]
-    back = "back" if points_back(seen) else "-"
+    back = BACK[points_back(seen)]
     elsewhere = bool(context) or any(option.origins for option in own)
     named = []
     substances = outcomes = 0
@@ -68,17 +73,19 @@ def role_traits(seen: Seen, options: Sequence[Option], types: tuple[str, ...]) -
     around = (size, back, seen.block.kind)
     context_known = any(option.origins and option.origins[0][2:6] == "main" for option in options)
     none = "none offered" if any(option.substance for option in context) else "none bare"
-    offered: list[Part] = [(only_offered, option.told, around) for option in context]
-    offered.append((none_at_all, none, size, back, types))
+    offered = [option.told for option in context if option.told is not None]
     standings = [option.standing for option in options]
     standings.append("none" if context_known else "none alone")
     amounts = frozenset([quantity.kind for quantity in seen.quantities])
     effects = frozenset([effect.kind for effect in seen.effects])
     cues = _CUES & seen.kinds
-    shared: dict[str, Part] = {
-        standing: (whole_sentence, standing, amounts, effects, types, cues) for standing in dict.fromkeys(standings)
+    shared: dict[str, list[Part]] = {
+        standing: [(whole_sentence, standing, amounts, effects, types, cues)] for standing in dict.fromkeys(standings)
     }
-    return Traits(named, offered, standings, shared)
+    for standing, kind in _OFFERED.items():
+        if standing in shared:
+            shared[standing].append((offered_in, kind, *around))
+    return Traits(named, offered, back, (none_at_all, none, size, back, types), standings, shared)
 
 
 def nature(option: Option | None) -> str:
@@ -90,6 +97,11 @@ def nature(option: Option | None) -> str:
     if option.mark is None:
         return "implied " + term.nl if "o implied " + term.nl in option.origins else "context " + bad
     return "named " + bad
+
+
+def offered_part(told: Told, back: str) -> Part:
+    """What counts of an option that only the context offers."""
+    return (only_offered, told, back)
 
 
 def beside(standing: str, outcome: str, types: tuple[str, ...]) -> Part:

@@ -58,25 +58,23 @@ def _place(origin: str) -> str:
     return origin[:6] if origin.startswith("main", 2) else origin
 
 
-def only_offered(told: Told, around: tuple[str, str, str]) -> list[str]:
-    """What counts of an option which only the context offers; the same ones come back all the time.
-
-    `around` tells how much the sentence names itself, whether it points back, and the kind of its block.
-    """
-    kind, origins, term_kind = told
+def only_offered(told: Told, back: str) -> list[str]:
+    """What counts of an option which only the context offers, in a sentence that points `back` or not."""
+    origins = told.origins
     places = [_place(origin) for origin in origins]
-    size, back, block = around
     return [
         f"from: {' + '.join(origins)}",
         f"from places: {' + '.join(places)}",
-        f"from class: {kind}",
+        f"from class: {told.kind}",
         *(f"off: {origin}" for origin in dict.fromkeys((*origins, *places))),
         *(f"off {place}: {back}" for place in places if place[2:] in ("near", "said")),
-        f"off {kind}: {size}",
-        f"off {kind}: {back}",
-        f"off {kind}: {block}",
-        f"off kind: {term_kind}",
+        f"off kind: {told.term_kind}",
     ]
+
+
+def offered_in(kind: str, size: str, back: str, block: str) -> list[str]:
+    """What counts of all such options: how much the sentence names itself, if it points back, the kind of its block."""
+    return [f"off {kind}: {size}", f"off {kind}: {back}", f"off {kind}: {block}"]
 
 
 def none_at_all(none: str, size: str, back: str, types: tuple[str, ...]) -> list[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import Counter
 from functools import cache
 
 from pipeline.article import Article
@@ -54,7 +55,7 @@ def names_in(article: Article, scan: Scan, taken: set[int]) -> dict[str, str]:
 def _titled(article: Article, scan: Scan, taken: set[int]) -> dict[str, str]:
     """Nouns of the title, and those of the headings that come back after an article."""
     text, words = article.text, scan.words
-    known = stopwords()["nl"] | ordinary_words()
+    known, counts = _known_words(), Counter[str]()
     found: dict[str, str] = {}
     spans = [(block.start, block.end, 2) for block in article.blocks if block.kind == "heading"][:_HEADINGS]
     spans = [*((start, end, 1 if end - start <= _TITLE else 2) for start, end in headlines(article)), *spans]
@@ -67,7 +68,8 @@ def _titled(article: Article, scan: Scan, taken: set[int]) -> dict[str, str]:
                 continue
             if place > first and text[scan.starts[place]].isupper() and _beside_capital(text, scan, place, first, last):
                 continue  # the name of a person or a place
-            often = words.count(word)
+            counts = counts or Counter(words)
+            often = counts[word]
             led = place > first and words[place - 1] in _LEADING
             if (led and least == 1) or often >= _OFTEN or (often > 1 and _follows_article(words, word, often)):
                 written = text[scan.starts[place] : scan.ends[place]]
@@ -96,6 +98,11 @@ def ordinary_words() -> frozenset[str]:
     """Words that name no thing an article could be about."""
     lines = (rules_folder() / "data" / "ordinary_words.txt").read_text("utf-8").split("\n")
     return frozenset(line for line in lines if line and not line.startswith("#"))
+
+
+@cache
+def _known_words() -> frozenset[str]:
+    return stopwords()["nl"] | ordinary_words()
 
 
 def _is_name(text: str, start: int, opening: set[int]) -> bool:

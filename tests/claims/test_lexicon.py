@@ -8,10 +8,12 @@ import pytest
 from pipeline.claims.entries import CANDIDATES
 from pipeline.claims.lexicon import lexicon
 
-ROWS = list(csv.DictReader((Path(__file__).parent / "compounds.tsv").read_text("utf-8").splitlines(), delimiter="\t"))
+
+def table(name: str) -> list[dict[str, str]]:
+    return list(csv.DictReader((Path(__file__).parent / name).read_text("utf-8").splitlines(), delimiter="\t"))
 
 
-@pytest.mark.parametrize("row", ROWS, ids=lambda row: row["word"])
+@pytest.mark.parametrize("row", table("compounds.tsv"), ids=lambda row: row["word"])
 def test_a_compound_is_read_from_the_right(row: dict[str, str]) -> None:
     found = [(term.nl, term.kind) for term in lexicon().phrase(row["word"]) if term.kind in CANDIDATES]
     assert found[:1] == ([(row["term"], row["kind"])] if row["term"] else [])
@@ -19,6 +21,11 @@ def test_a_compound_is_read_from_the_right(row: dict[str, str]) -> None:
 
 def named(text: str) -> list[str]:
     return [text[mark.start : mark.end] for mark in lexicon().scan(text).marks if mark.entry.kinds & CANDIDATES]
+
+
+@pytest.mark.parametrize("row", table("everyday.tsv"), ids=lambda row: row["text"])
+def test_an_everyday_word_is_no_term(row: dict[str, str]) -> None:
+    assert named(row["text"]) == list(filter(None, row["named"].split("|")))
 
 
 def test_the_longest_term_wins() -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from pipeline.claims.decision import TYPES, judge, odds_of, types_in, types_of
-from pipeline.claims.features import features, shapes
+from pipeline.claims.features import features
 from pipeline.claims.fitting import Choice, Yes, fit_choice, fit_heads
 from pipeline.claims.model import (
     Model,
@@ -21,6 +21,7 @@ from pipeline.claims.model import (
 )
 from pipeline.claims.parts import Weights
 from pipeline.claims.reading import Seen
+from pipeline.dutch.wordbook import number
 from pipeline.errors import RuleError
 
 
@@ -28,7 +29,7 @@ def test_the_judge_says_what_the_model_says(seen: Callable[[str], Seen]) -> None
     for text in ("Neem 3 keer per dag 500 mg.", "Wat een onzin, 3 keer 3 keer!", "Lees ook: zink | magnesium"):
         sentence = seen(text)
         names = features(sentence)
-        weight = judge().weigh(sentence, shapes(sentence))
+        weight = judge().weigh(sentence, judge().shapes(number(sentence.scan.words)))
         assert odds_of(weight) == pytest.approx(models().claim.scores(names)[0], abs=1e-5)
         assert types_in(weight) == types_of(models().types.scores(names))
 

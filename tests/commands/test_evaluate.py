@@ -93,6 +93,14 @@ def test_misses_stand_in_their_context(gold: Path) -> None:
     assert (miss.gold, miss.context) == (None, "Zink helpt. [[Neem 10 mg per dag, of 20 mg.]]")
 
 
+def test_arguable_sentences_count_for_nothing(gold: Path) -> None:
+    row = {key: value for key, value in GOLD.items() if key != "quantities"}
+    (gold / "gold.jsonl").write_text(json.dumps({**row, "arguable": [{"start": 12, "end": 41}]}))
+    table = score([(read_gold(gold)[0], ARTICLE)])
+    assert (table["claim sentence"].hits, table["claim sentence"].found) == (1, 1)
+    assert [name for name in table if name.startswith("quantity")] == []
+
+
 @pytest.mark.parametrize(
     ("by", "name", "counts"),
     [
