@@ -1,6 +1,6 @@
 # bijsluiter: `make` lists what can be made.
 .DEFAULT_GOAL := help
-.PHONY: help process review test check bench clean browser wheel
+.PHONY: help process review test check bench fast clean browser wheel
 PYTHON ?= python3
 BIN := .venv/bin
 UV := $(BIN)/uv pip install --quiet --python $(BIN)/python --override .ci/overrides.txt --constraint .ci/constraints.txt
@@ -9,7 +9,7 @@ help: ## list these targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/make \1\t\2/' | expand -t 16
 
 process: .venv/.run ## process input/ to output/ and say where the report is
-	@$(BIN)/python -m pipeline process input output
+	@PYTHONPATH=$$(.ci/fast find) $(BIN)/python -P -m pipeline process input output
 
 review: .venv/.review ## open the review desk over output/; its address is the first line
 	@$(BIN)/python -m pipeline review output
@@ -23,14 +23,20 @@ check: .venv/.dev ## lint, format, types and the direction of imports
 	@$(BIN)/mypy
 	@$(BIN)/python -m pytest tests/test_layers.py
 
-bench: .venv/.bench ## measure speed beside spaCy and quantulum3, and the scores on the gold articles
-	@$(BIN)/python tests/bench/speed.py
+bench: .venv/.bench ## measure speed (compiled where that can be done) beside spaCy and quantulum3, and the scores on gold
+	@.ci/fast || true
+	@PYTHONPATH=$$(.ci/fast find) $(BIN)/python -P tests/bench/speed.py
 	@$(BIN)/python tests/bench/translation.py
 	@$(BIN)/python -m pipeline evaluate tests/gold/dev
 	@$(BIN)/python -m pipeline evaluate tests/gold/long
 
-wheel: .venv/.dev ## build the wheel into dist/
-	@$(BIN)/uv build --quiet --wheel
+wheel: .venv/.dev ## build the wheel into dist/, compiled where there is a C compiler
+	@rm -f dist/bijsluiter-*.whl
+	@$(BIN)/python .ci/compiler.py || true
+	@HATCH_BUILD_HOOK_ENABLE_CUSTOM=true $(BIN)/uv build --quiet --python $(BIN)/python --wheel
+
+fast: .venv/.dev ## compile what takes the time; `process` and `bench` use it until a source changes
+	@.ci/fast
 
 clean: ## remove what was made; keeps input/, the decisions of reviewers and the translation memory
 	@rm -rf .venv dist build .mypy_cache .ruff_cache .pytest_cache .hypothesis

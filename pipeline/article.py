@@ -29,6 +29,7 @@ Status = Literal["ok", "skipped", "failed"]
 
 LEVELS: tuple[Level, ...] = ("none", "vague", "attributed", "referenced")
 SEVERITIES: tuple[Severity, ...] = ("error", "warning", "notice")
+_EXACT = 2**53  # beyond it a float holds no single whole number
 
 
 @dataclass(frozen=True, slots=True)
@@ -256,6 +257,8 @@ class Article:
 
         data: dict[str, Any] = {"schema": SCHEMA, **msgspec.to_builtins(self)}
         data["anchors"] = [[a.offset, a.line, a.column] for a in self.anchors]
+        for quantity in data["quantities"]:
+            quantity["values"] = [_whole(value) for value in quantity["values"]]
         for key in ("quantities", "citations", "claims"):
             for item in data[key]:
                 item["text"] = self.text[item["start"] : item["end"]]
@@ -292,6 +295,11 @@ class Article:
         import msgspec
 
         return cls.from_dict(msgspec.json.decode(line))
+
+
+def _whole(value: float) -> float:
+    """A whole number as JSON writes it: 180, not 180.0."""
+    return int(value) if abs(value) < _EXACT and value == int(value) else value
 
 
 @cache

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import sys
 from enum import StrEnum
 from pathlib import Path
@@ -10,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any, NoReturn
 
 import typer
 
+from pipeline.collector import seldom
 from pipeline.errors import Lang, UsageError
 
 if TYPE_CHECKING:
@@ -391,7 +391,7 @@ def _option(word: str, after: str) -> tuple[str, str]:
 
 def main() -> NoReturn:
     """Run the command line; a usage, settings or rule error is one sentence and exit status 2, an interrupt is 130."""
-    gc.set_threshold(50_000, 20, 20)  # rules and vocabularies stay: looking through them for garbage takes long
+    seldom()
     wrong_call: Any = typer.BadParameter.__bases__[0]  # what typer raises for any call that is wrong
     try:
         status = app(standalone_mode=False, prog_name="bijsluiter")

@@ -130,3 +130,14 @@ def test_block_at() -> None:
 def test_best_level() -> None:
     assert best(("vague", "referenced", "none")) == "referenced"
     assert best(()) == "none"
+
+
+@pytest.mark.parametrize(
+    ("value", "written"),
+    [(180.0, "180"), (3, "3"), (1.5, "1.5"), (-2.0, "-2"), (0.0, "0"), (1e20, "1e20")],
+)
+def test_a_whole_number_is_written_as_one(value: float, written: str) -> None:
+    quantity = Quantity(id="q1", start=0, end=1, kind="count", values=(value,))
+    line = Article(id="a", source="a.txt", text="x", quantities=(quantity,)).to_json()
+    assert f'"values":[{written}]' in line
+    assert Article.from_json(line).quantities == (quantity,)

@@ -14,6 +14,8 @@ from itertools import islice
 from pathlib import Path
 from typing import TypeVar
 
+from pipeline.collector import seldom
+
 T = TypeVar("T")
 R = TypeVar("R")
 
@@ -78,8 +80,10 @@ def _alone(work: Work[T, R], item: T, crashed: Callable[[T], R]) -> list[R]:
 def _pool(workers: int) -> ProcessPoolExecutor:
     methods = multiprocessing.get_all_start_methods()
     context = multiprocessing.get_context("forkserver" if "forkserver" in methods else "spawn")
-    return ProcessPoolExecutor(workers, mp_context=context, initializer=_leave_interrupts_to_the_parent)
+    return ProcessPoolExecutor(workers, mp_context=context, initializer=_begin)
 
 
-def _leave_interrupts_to_the_parent() -> None:
+def _begin() -> None:
+    """A worker leaves interrupts to its parent, and seldom looks for garbage."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    seldom()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
@@ -85,7 +86,7 @@ def _parts(term: str) -> tuple[str, ...]:
     return (term.lower(),) if term.isascii() and term.isalnum() else tuple(key_of(term).split())
 
 
-def _expanded(words: list[str]) -> list[str]:
+def _expanded(words: Iterable[str]) -> list[str]:
     return [piece.strip() for word in words for piece in str(word).split(",") if piece.strip()]
 
 

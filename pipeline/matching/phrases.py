@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import compress
 from typing import NamedTuple
 
+from pipeline.dutch.wordbook import Known
 from pipeline.errors import Told
 from pipeline.matching.planning import Plan, literal_words, plans
 from pipeline.matching.reading import Reading
@@ -82,6 +85,7 @@ class PhraseMatcher:
         """A `loose` matcher takes phrases without an anchor too; it tries those at every word."""
         self._index: dict[str, list[_Entry]] = {}
         self._anchors = _Anchors(self._index)
+        self._known: Known[_Anchor | None] = Known(lambda word: self._anchors[word] if word in self._index else None)
         self._loose: list[_Entry] = []
         for key, source in phrases:
             check_phrase(source, loose=loose)
@@ -108,24 +112,26 @@ class PhraseMatcher:
 
     def everywhere(self, reading: Reading) -> Iterator[tuple[int, PhraseHit]]:
         """Every phrase in the sentences that rules read, with the number of its sentence."""
+        anchors = self._known.of(reading.numbered)
+        places = list(compress(range(len(anchors)), anchors))
+        low = 0
         for sentence, (first, last) in enumerate(reading.bounds):
-            if not reading.unread(sentence):
-                for hit in self._anchored(reading, first, last):
-                    yield sentence, hit
+            low = bisect_left(places, first, low)
+            high = bisect_left(places, last, low)
+            if low == high or reading.unread(sentence):
+                continue
+            for at in places[low:high]:
+                anchor = anchors[at]
+                if anchor is not None:
+                    for hit in _hits(reading, anchor, at, first, last):
+                        yield sentence, hit
 
     def _anchored(self, reading: Reading, first: int, last: int) -> list[PhraseHit]:
-        """The phrases with an anchor; most anchors are passed over at once, since the word beside them is another."""
+        """The phrases with an anchor."""
         words, index, anchors = reading.words, self._index, self._anchors
         found: list[PhraseHit] = []
         for at in [at for at, word in enumerate(words[first:last], first) if word in index]:
-            anchor = anchors[words[at]]
-            after, before, among = anchor
-            if (
-                among
-                or (after and at + 1 < last and words[at + 1] in after)
-                or (before and at > first and words[at - 1] in before)
-            ):
-                found += _hits(reading, anchor, at, first, last)
+            found += _hits(reading, anchors[words[at]], at, first, last)
         return found
 
     def at(self, reading: Reading, at: int, first: int, last: int) -> list[PhraseHit]:
@@ -151,7 +157,10 @@ def check_phrase(source: str, *, loose: bool = False) -> None:
 
 
 def _hits(reading: Reading, anchor: _Anchor, at: int, first: int, last: int) -> list[PhraseHit]:
-    """The phrases of an anchor that stand around the word `at`, tried only where their other words are there."""
+    """The phrases of an anchor that stand around the word `at`, tried only where their other words are there.
+
+    Most anchors are passed over at once, since the word beside them is another.
+    """
     after, before, among = anchor
     entries: list[_Entry] = []
     if among:
@@ -163,6 +172,8 @@ def _hits(reading: Reading, anchor: _Anchor, at: int, first: int, last: int) -> 
         entries += those
     if before and at > first and (those := before.get(reading.words[at - 1], [])):
         entries += those
+    if not entries:
+        return []
     found: list[PhraseHit] = []
     for entry in entries:
         for wanted in entry.plan.others:

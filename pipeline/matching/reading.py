@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
-from functools import cached_property
 from typing import Any, TypeVar
 
-from pipeline.article import Article, Citation, Claim, Quantity
+from pipeline.article import Article, Citation, Claim
+from pipeline.dutch.wordbook import by_number, number
 from pipeline.dutch.words import Words, fold, words_of
 
 T = TypeVar("T")
@@ -45,6 +45,18 @@ class Reading:
         self._set_of, self._set = (0, 0), frozenset[str]()
         self._kept: dict[Callable[[Reading], Any], Any] = {}
         self._sentence_starts = [sentence.start for sentence in article.sentences]
+        self._claim_starts = [claim.start for claim in article.claims]
+        self.folded = fold(article.text)
+        self.vocabulary = frozenset(self.words)
+        own = self.words is words_of(self.text).words
+        self.numbered = by_number(self.text) if own else number(self.words)
+        self.bounds = self._bounds()
+        self._unread = self._unread_blocks()
+        starts = [start for start, _ in self.figures]
+        self.numbers_by_sentence = self._by_sentence(starts, starts)
+        quantities = article.quantities
+        self.quantities_by_sentence = self._by_sentence(quantities, [quantity.start for quantity in quantities])
+        self.citations_by_sentence = self._citations_by_sentence()
 
     def kept(self, kind: Callable[[Reading], T]) -> T:
         """The `kind` of this reading, made once."""
@@ -53,8 +65,7 @@ class Reading:
         found: T = self._kept[kind]
         return found
 
-    @cached_property
-    def bounds(self) -> list[tuple[int, int]]:
+    def _bounds(self) -> list[tuple[int, int]]:
         """First and last word (exclusive) of every sentence."""
         starts, found = self.starts, []
         low = 0
@@ -64,8 +75,7 @@ class Reading:
             found.append((first, last))
         return found
 
-    @cached_property
-    def _unread(self) -> frozenset[int]:
+    def _unread_blocks(self) -> frozenset[int]:
         """The blocks that no rule reads: references, and those in another language."""
         blocks = self.article.blocks
         return frozenset(
@@ -122,28 +132,6 @@ class Reading:
         """First and last word (exclusive) within two offsets."""
         return bisect_left(self.starts, start), bisect_left(self.starts, end)
 
-    @cached_property
-    def folded(self) -> str:
-        """The text in lower case without diacritics, offset for offset."""
-        return fold(self.text)
-
-    @cached_property
-    def vocabulary(self) -> frozenset[str]:
-        """Every word of the text, once."""
-        return frozenset(self.words)
-
-    @cached_property
-    def numbers_by_sentence(self) -> dict[int, list[int]]:
-        """Where the figures of each sentence begin."""
-        starts = [start for start, _ in self.figures]
-        return self._by_sentence(starts, starts)
-
-    @cached_property
-    def quantities_by_sentence(self) -> dict[int, list[Quantity]]:
-        """The quantities of each sentence that has some, in text order."""
-        quantities = self.article.quantities
-        return self._by_sentence(quantities, [quantity.start for quantity in quantities])
-
     def _by_sentence(self, items: Sequence[T], offsets: Sequence[int]) -> dict[int, list[T]]:
         """Items, which stand at `offsets` in text order, by the sentence that holds them."""
         found: dict[int, list[T]] = {}
@@ -155,8 +143,7 @@ class Reading:
                 found.setdefault(index, []).append(item)
         return found
 
-    @cached_property
-    def citations_by_sentence(self) -> dict[int, list[Citation]]:
+    def _citations_by_sentence(self) -> dict[int, list[Citation]]:
         """The citations of each sentence that has some, in text order."""
         found: dict[int, list[Citation]] = {}
         for citation in self.article.citations:
@@ -166,10 +153,6 @@ class Reading:
             if index is not None:
                 found.setdefault(index, []).append(citation)
         return found
-
-    @cached_property
-    def _claim_starts(self) -> list[int]:
-        return [claim.start for claim in self.article.claims]
 
     def claim_at(self, start: int, end: int) -> Claim | None:
         """The claim that overlaps a stretch of text most."""

@@ -8,6 +8,7 @@ from functools import cache
 from math import exp, log
 from typing import TYPE_CHECKING, cast
 
+from pipeline.dutch.wordbook import Known, Numbered
 from pipeline.dutch.words import fold
 from pipeline.matching.context import Contexts
 from pipeline.matching.finding import Finding, Rule
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
 
 MOST_WORDS = 80  # a longer sentence is a list or a table that lost its lines
 _SHOWN = 3  # words named in the message
-_KEPT = 20_000  # words of which the weight is remembered
 _USUAL = 0.2  # the share of firm sentences among those that the model learnt from
 _ALIKE = 6.0  # how many sentences of an article weigh as much as that share in judging the article's own
 _ROUNDS = 5
@@ -70,14 +70,16 @@ class WeighedRules:
 def _candidates(weighed: _Weighed, reading: Reading, contexts: Contexts) -> Iterator[tuple[int, list[Trait]]]:
     """The sentences that may weigh enough, with those of their features that weigh something."""
     spec = weighed.spec
+    if weighed.words.isdisjoint(reading.vocabulary):
+        return
+    scale = scale_of(spec.model)
+    weights = scale.of_words(reading.numbered)
     for sentence, (first, last) in enumerate(reading.bounds):
         if not 2 < last - first <= MOST_WORDS or reading.unread(sentence):
             continue
-        words = reading.words[first:last]
-        if weighed.words.isdisjoint(words):
+        if scale.bias + sum(weights[first:last]) < spec.roughly:
             continue
-        scale = scale_of(spec.model)
-        if scale.roughly(words) >= spec.roughly:
+        if not weighed.words.isdisjoint(reading.words[first:last]):
             yield sentence, traits_of(reading, contexts, sentence, scale.wording)
 
 
@@ -114,30 +116,19 @@ class Scale:
         self.bias = model.bias[0]
         self.weights = {trait: row[0] for trait, row in model.weights.items()}
         self.wording = Wording(self.weights)
-        self._words = _Words(self.weights)
+        self._words = Known(self._of_word)
 
-    def roughly(self, words: Sequence[str]) -> float:
-        """A cheap first test: the words of a sentence by themselves, without what their order and context add."""
-        return self.bias + sum(map(self._words.__getitem__, words))
+    def of_words(self, text: Numbered) -> list[float]:
+        """What each word weighs by itself: a cheap first test, without what their order and context add."""
+        return self._words.of(text)
+
+    def _of_word(self, word: str) -> float:
+        return sum([self.weights.get(trait, 0.0) for trait in word_traits(word)])
 
     def weigh(self, traits: Iterable[Trait]) -> float:
         """What known traits weigh together, with the bias; each counts once, wherever it stands."""
         weights = self.weights
         return sum([weights[name] for name in {name: None for name, _ in traits}], start=self.bias)
-
-
-class _Words(dict[str, float]):
-    """The weight of each word met so far, by itself."""
-
-    def __init__(self, weights: dict[str, float]) -> None:
-        super().__init__()
-        self._weights = weights
-
-    def __missing__(self, word: str) -> float:
-        if len(self) >= _KEPT:
-            self.clear()
-        weight = self[word] = sum(self._weights.get(trait, 0.0) for trait in word_traits(word))
-        return weight
 
 
 @cache

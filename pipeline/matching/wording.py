@@ -8,6 +8,7 @@ from functools import cache
 from itertools import combinations
 from typing import NamedTuple, Protocol
 
+from pipeline.dutch.wordbook import Known
 from pipeline.matching.classes import LONGEST_SIMPLE, word_classes
 from pipeline.matching.context import Contexts
 from pipeline.matching.reading import Reading
@@ -16,7 +17,6 @@ Trait = tuple[str, int]  # a feature, and how far from the first word of its sen
 
 _NO_WORDING = frozenset(("measure", "dose_unit", "food"))  # classes that only limit what other classes take in
 _PREFIX = 5  # letters that the forms of a word mostly share
-_KEPT = 20_000  # words that are remembered
 _KIND = re.compile(r"(?:cond )?[^ ]+")  # a class, or a condition
 
 
@@ -60,11 +60,11 @@ class _Word(NamedTuple):
     longer: dict[str, list[tuple[str, tuple[str, ...]]]] | None  # of terms that begin so, by the next word
 
 
-class Wording(dict[str, _Word]):
+class Wording:
     """The features that sentences are described by: those that are `known`, or all; and what is said of each word."""
 
     def __init__(self, known: Iterable[str] | None = None) -> None:
-        super().__init__()
+        self._words = Known(self._word)
         self._known = None if known is None else frozenset(known)
         self._listed: dict[str, dict[str, str]] = {}  # "b word *" to the words that may follow, with the feature
         self._paired: set[str] = set()
@@ -77,9 +77,11 @@ class Wording(dict[str, _Word]):
                 if kind == "bc":
                     self._listed.setdefault(f"{kind} * {parts[1]}", {})[parts[0]] = name
 
-    def __missing__(self, word: str) -> _Word:
-        if len(self) >= _KEPT:
-            self.clear()
+    def of(self, reading: Reading) -> list[_Word]:
+        """What is said of every word of an article."""
+        return self._words.of(reading.numbered)
+
+    def _word(self, word: str) -> _Word:
         tags, same = _single(word), plain(word)
         longer: dict[str, list[tuple[str, tuple[str, ...]]]] = {}
         for name in _openings().get(word, ()):
@@ -88,8 +90,7 @@ class Wording(dict[str, _Word]):
                     longer.setdefault(term[1], []).append((name, term))
         own, clause = tuple(filter(self.has, word_traits(word))), f"cl {same}"
         pairs = (self._names(f"b {same} *"), self._names(f"bc {same} *"), self._names(f"bc * {same}"))
-        found = self[word] = _Word(same, own, clause if self.has(clause) else None, *pairs, tags, longer or None)
-        return found
+        return _Word(same, own, clause if self.has(clause) else None, *pairs, tags, longer or None)
 
     def has(self, name: str) -> bool:
         """Whether a feature is one of these."""
@@ -111,6 +112,7 @@ def _every() -> Wording:
 def traits_of(reading: Reading, contexts: Contexts, sentence: int, wording: Wording | None = None) -> list[Trait]:
     """Every feature of a sentence that is one of `wording`, some more than once."""
     known = _every() if wording is None else wording
+    told = reading.kept(known.of)
     first, last = reading.bounds[sentence]
     words = reading.words
     found: list[Trait] = []
@@ -118,8 +120,7 @@ def traits_of(reading: Reading, contexts: Contexts, sentence: int, wording: Word
     kinds: set[str] = set()
     before: _Word | None = None
     before_tags: tuple[str, ...] = ()
-    for at, form in enumerate(words[first:last]):
-        word = known[form]
+    for at, word in enumerate(told[first:last]):
         tags = word.tags
         if word.longer:
             tags = tags + _longer(word, words, first + at, last)

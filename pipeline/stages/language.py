@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.article import Article, Block, Gap, Language
 from pipeline.dutch.stopwords import kin_of, language_name, languages_told, stopwords
+from pipeline.dutch.wordbook import by_number
 from pipeline.dutch.words import words_of
 
 if TYPE_CHECKING:
@@ -30,7 +31,7 @@ _FOREIGN = 3  # telling words of another language, in a block that is in it
 def run(article: Article, settings: Settings) -> Article:
     """The article with its language and foreign blocks; skipped, with a sentence, where it is in no source language."""
     found = words_of(article.text)
-    told = languages_told(found.words)
+    told = languages_told(by_number(article.text))
     if settings.languages.assume:
         language = Language(settings.languages.assume, 1.0)
     else:

@@ -1,6 +1,6 @@
 """Speed of the whole path from ingest to flag, beside bare spaCy tokenising and quantulum3, as ratios from one run.
 
-    python tests/bench/speed.py [--articles N] [--rounds N] [--megabytes N] [--json]
+    python tests/bench/speed.py [--articles N] [--rounds N] [--megabytes N] [--json]    # `make bench` compiles first
 
 The corpus is the annotated articles varied by a seeded generator: lines change places, every figure changes, some long
 words are joined into new compounds, so that no cache meets the same text twice. All run on one core, in turn; of the
@@ -19,7 +19,10 @@ import sys
 import time
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
+from typing import NamedTuple
 
+from pipeline.collector import seldom
+from pipeline.dutch import sentences
 from pipeline.dutch.words import words_of
 from pipeline.settings import Settings
 from pipeline.work import line_up, run_stages
@@ -119,10 +122,13 @@ SIZES = (50_000, 100_000, 200_000, 400_000)
 
 
 def doubling(texts: Sequence[str], sizes: Sequence[int] = SIZES, rounds: int = 1) -> list[tuple[int, dict[str, float]]]:
-    """Seconds of each stage for one text of growing size, the fastest round's: a linear path doubles with the size."""
-    rows = []
+    """Seconds of each stage for one text of growing size, the fastest round's: a linear path doubles with the size.
+
+    Each text is another stretch of `texts`, so that none finds its words in a cache that a shorter one filled.
+    """
+    rows, whole, start = [], "\n".join(texts), 0
     for size in sizes:
-        text = "\n".join(texts)[:size]
+        text, start = whole[start : start + size], start + size
         times = [stage_times([text]) for _ in range(rounds)]
         rows.append((len(text), {name: min(found[name] for found in times) for name in times[0]}))
     return rows
@@ -134,6 +140,7 @@ def stage_times(texts: Iterable[str]) -> dict[str, float]:
 
     settings = Settings()
     stages = line_up(settings, translate=False)
+    gc.collect()
     taken = dict.fromkeys(("ingest", *(name for name, _ in stages)), 0.0)
     words_of.cache_clear()
     for text in texts:
@@ -147,10 +154,29 @@ def stage_times(texts: Iterable[str]) -> dict[str, float]:
     return taken
 
 
-def megabytes(count: int) -> dict[str, float]:
-    """Stage times on so many megabytes of varied articles, of which none is kept."""
-    articles = (text for seed in range(count * 1_000_000 // 3000 // 50 + 1) for text in corpus(50, SEED + 1000 + seed))
-    return stage_times(articles)
+class Mark(NamedTuple):
+    """What it took to get so far: characters read, seconds of processor in all stages, and the most memory in MiB."""
+
+    characters: int
+    seconds: float
+    peak: int
+
+
+def megabytes(count: float) -> list[Mark]:
+    """The marks at an eighth, a quarter, half and all of so many megabytes of varied articles; none is kept."""
+    marks, done, seconds, seed = [], 0, 0.0, SEED + 1000
+    stage_times(corpus(5))
+    for part in (8, 4, 2, 1):
+        while done < count * 1_000_000 / part:
+            texts, seed = corpus(50, seed), seed + 1
+            seconds += sum(stage_times(texts).values())
+            done += sum(map(len, texts))
+        marks.append(Mark(done, seconds, _peak()))
+    return marks
+
+
+def _peak() -> int:
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
 
 
 def main() -> None:
@@ -158,16 +184,25 @@ def main() -> None:
     options = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else "")
     options.add_argument("--articles", type=int, default=40)
     options.add_argument("--rounds", type=int, default=9)
-    options.add_argument("--megabytes", type=int, default=0, help="measure the stages on so large a corpus instead")
+    options.add_argument("--megabytes", type=float, default=0, help="measure the stages on so large a corpus instead")
     options.add_argument("--json", action="store_true")
     chosen = options.parse_args()
+    seldom()  # as the command does
+    print("compiled" if not sentences.__file__.endswith(".py") else "pure Python", file=sys.stderr)
     if chosen.megabytes:
-        print(json.dumps(megabytes(chosen.megabytes)))
+        marks = megabytes(chosen.megabytes)
+        if chosen.json:
+            print(json.dumps([mark._asdict() for mark in marks]))
+            return
+        print(f"{'megabytes':>12}{'seconds':>10}{'characters/s':>14}{'peak MiB':>10}")
+        for mark in marks:
+            pace = mark.characters / mark.seconds
+            print(f"{mark.characters / 1e6:12.1f}{mark.seconds:10.1f}{pace:14,.0f}{mark.peak:10}")
         return
     texts = corpus(chosen.articles)
     speeds = measure(texts, chosen.rounds)
-    rows = doubling(corpus(120, SEED + 2))
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
+    rows = doubling(corpus(240, SEED + 2))
+    peak = _peak()
     if chosen.json:
         print(json.dumps({"characters_a_second": speeds, "doubling": rows, "peak_mib": peak}))
         return
