@@ -10,6 +10,7 @@ from pipeline.translation.figures import Figure, Lexicon, Token
 
 _THIN = "\u00a0\u202f\u2009"
 _HYPHENS = frozenset("-‐‑")
+_ZONES = frozenset(("utc", "gmt"))
 _CLOCK = frozenset(("o'clock", "o’clock", "am", "pm"))
 
 
@@ -18,8 +19,9 @@ def read_digits(text: str, tokens: list[Token], index: int, lexicon: Lexicon) ->
     token = tokens[index]
     index += 1
     if _is_name(text, tokens, index - 1, lexicon):
-        value = _plain(token.text)
-        return [Figure(token.start, token.end, (value,), soft=True)], index
+        tail = tokens[index] if index < len(tokens) and tokens[index].start == token.end else None
+        plural = tail is not None and tail.low in lexicon.tails  # "the over-70s"
+        return [Figure(token.start, token.end, (_plain(token.text),), soft=True)], index + plural
     clock = _clock(text, tokens, index - 1, lexicon)
     if clock is not None:
         return clock
@@ -79,6 +81,8 @@ def _clock(text: str, tokens: list[Token], index: int, lexicon: Lexicon) -> tupl
     token = tokens[index]
     hour, sep, minute = token.text.partition(".")
     size = 1
+    if len(hour) == 4 and not sep and index + 1 < len(tokens) and tokens[index + 1].low in _ZONES:
+        hour, sep, minute = hour[:2], ".", hour[2:]  # "0230 UTC"
     if not sep and index + 2 < len(tokens) and tokens[index + 1].text == ":":
         colon, last = tokens[index + 1], tokens[index + 2]
         if token.end == colon.start and colon.end == last.start:
@@ -86,7 +90,7 @@ def _clock(text: str, tokens: list[Token], index: int, lexicon: Lexicon) -> tupl
     after = tokens[index + size].low if index + size < len(tokens) else ""
     if not (minute.isdecimal() and len(minute) == 2 and hour.isdecimal() and int(hour) < 25 and int(minute) < 60):
         return None
-    if sep == "." and after not in ("uur", "u", "h", "am", "pm", "p", "a"):
+    if sep == "." and after not in ("uur", "u", "h", "am", "pm", "p", "a", *_ZONES):
         return None
     if sep == ":" and len(tokens[index + 2].text) != 2:
         return None

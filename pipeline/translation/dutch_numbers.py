@@ -67,10 +67,14 @@ class _Dutch:
             if low in self.tables.halves:
                 return self._half(tokens, index, value)
             if low in ("acht", "zeven") and folded(tokens, index + 1) in words_data().verbs_like_numbers:
-                return None
+                return Reading((value,), 1, soft=True)
             reading = self._sequence(tokens, index, value)
             if folded(tokens, index - 1) == "op" and folded(tokens, index + reading.size) == "na":
                 return Reading((value + 1, value), reading.size)  # "op twee na de grootste" is the third
+            if folded(tokens, index - 1) == "of" and folded(tokens, index - 3) in ("een", "'n"):
+                unit = self.unit(tokens, index - 2)  # "een dag of twee"
+                if unit and not self.unit(tokens, index + reading.size):
+                    return Reading(reading.values, reading.size, reading.soft, unit[:2])
             return reading
         return _other_number(low)
 

@@ -42,7 +42,7 @@ class _English:
         """The unit that begins at token `index`."""
         if index >= len(tokens):
             return None
-        low, text = tokens[index].low.replace("µ", "μ"), tokens[index].text
+        low, text = tokens[index].low.replace("µ", "μ").rstrip("'’"), tokens[index].text
         for words, found in self.longer.get(low, ()):
             stretch = tokens[index : index + len(words)]
             if tuple(token.low for token in stretch) == words:
@@ -169,11 +169,14 @@ class _English:
                 break
             at_ += 1
         value = total + current
-        if _low(tokens, at_) == "and" and _low(tokens, at_ + 1) in ("a", "one"):
-            extra = tables.parts.get(_low(tokens, at_ + 2))
+        joined = _past_hyphen(tokens, at_)
+        article = _past_hyphen(tokens, joined + 1)
+        if _low(tokens, joined) == "and" and _low(tokens, article) in ("a", "one"):
+            last = _past_hyphen(tokens, article + 1)
+            extra = tables.parts.get(_low(tokens, last))
             if extra is not None and extra <= 4:
-                scale = tables.scales.get(_low(tokens, at_ + 3))
-                size = at_ + 3 + (scale is not None) - index
+                scale = tables.scales.get(_low(tokens, last + 1))
+                size = last + 1 + (scale is not None) - index
                 return Reading(((value + 1 / extra) * (scale or 1.0),), size)
         if _low(tokens, at_) in _CLOCK:
             return Reading((value, value % 12 * 60), at_ + 1 - index, unit=("clock", 1.0))
@@ -191,6 +194,10 @@ class _English:
 
 def _low(tokens: list[Token], index: int) -> str:
     return tokens[index].low if 0 <= index < len(tokens) else ""
+
+
+def _past_hyphen(tokens: list[Token], index: int) -> int:
+    return index + 1 if _low(tokens, index) in _HYPHENS else index
 
 
 def _ordinal_values(tables: EnglishTables, low: str) -> tuple[float, ...]:

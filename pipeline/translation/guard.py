@@ -11,6 +11,7 @@ from pipeline.translation.guard_counterparts import compare_counterparts
 from pipeline.translation.guard_form import compare_form
 from pipeline.translation.guard_names import compare_names
 from pipeline.translation.guard_numbers import compare_numbers
+from pipeline.translation.guard_remedies import compare_remedies
 from pipeline.translation.guard_words import compare_words
 
 if TYPE_CHECKING:
@@ -37,6 +38,7 @@ def check(
         *compare_names(source, target),
         *compare_form(source, target),
         *compare_counterparts(source, target),
+        *compare_remedies(source, target),
         *glossary.compare(source, target),
         *(glossary.compare(source, target, enforced=False) if terms else ()),
     )

@@ -1,4 +1,4 @@
-"""Looks for plain words of health whose English must stand in the translation: "zout", "arts", "bijna"."""
+"""Looks for plain words of health whose English must stand in the translation: "zout", "arts", "knie"."""
 
 from __future__ import annotations
 
@@ -9,6 +9,8 @@ from functools import cache
 from pipeline.paths import rules_folder
 from pipeline.translation.findings import Finding
 from pipeline.translation.glossary import Glossary, read_terms
+from pipeline.translation.lexicon import words_data
+from pipeline.translation.phrases import folded_words
 
 
 @cache
@@ -20,8 +22,13 @@ def counterparts() -> Glossary:
 def compare_counterparts(source: str, target: str) -> Iterator[Finding]:
     """The words of which the translation has no counterpart at all."""
     for finding in counterparts().compare(source, target):
-        if not _may_be_a_name(source, finding.start):
+        if not _may_be_a_name(source, finding.start) and not _in_an_idiom(source, finding.start):
             yield replace(finding, rule="omission")
+
+
+def _in_an_idiom(source: str, start: int) -> bool:
+    """Whether a word is part of a phrase that means something else ("onder de knie")."""
+    return any(hit.start <= start < hit.end for hit in words_data().no_content.all(folded_words(source)))
 
 
 def _may_be_a_name(source: str, start: int) -> bool:

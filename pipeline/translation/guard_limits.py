@@ -22,6 +22,8 @@ def _compare_rates(source: str, target: str) -> Iterator[Finding]:
     """A "per day" that is lost, or that became a "per week"."""
     ours, theirs = folded_words(source), folded_words(target)
     data = words_data()
+    if data.any_rate.first(ours) is None:
+        return
     here = {code: hit for code, both in data.rates.items() if (hit := both.nl.first(ours))}
     if not here:
         return

@@ -83,6 +83,8 @@ def _kept(match: re.Match[str], source: str, target: str) -> bool:
     low, lowered = fold(match.group()), fold(target)
     if re.search(rf"(?<!\w){re.escape(low)}", lowered) or words_data().not_names.in_text(low):
         return True
+    if words_data().untranslated.in_text(low):  # "Deze", after a full stop that was forgotten
+        return True
     if _is_person(match, source, target):
         return False
     if _english_of(match.group(), lowered) or _known(low):

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from pipeline.dutch.units import units
+from pipeline.dutch.words import fold
 from pipeline.translation.dutch_numbers import dutch_figures, dutch_lexicon
 from pipeline.translation.english_numbers import english_figures, english_lexicon
 from pipeline.translation.figures import Figure, tokens_of
 from pipeline.translation.findings import Finding
 from pipeline.translation.guard_limits import compare_limits
+from pipeline.translation.guard_passing import is_added_in_passing, is_lost_in_passing, without_shared_scales
 from pipeline.translation.lexicon import words_data
 from pipeline.translation.phrases import folded_words
 
@@ -21,7 +23,7 @@ if TYPE_CHECKING:
     from pipeline.matching.model import Difference
 
 _MARKS = re.compile(r"\[\d[\d,;–‐ -]{0,60}\]")  # note marks, the same in both languages
-_ONE = frozenset(("a", "an", "one", "single", "each", "every", "per", "first", "once", "another"))
+_ROUNDED = 0.03  # how far an amount that is said again in another unit may be off
 _LOOSE = frozenset(("household", "temperature"))  # what may go unsaid
 
 
@@ -57,18 +59,33 @@ def _informed(figure: Figure, quantities: Sequence[Quantity]) -> Figure:
 
 def _compare(ours: list[Figure], theirs: list[Figure], source: str, target: str) -> Iterator[Finding]:
     pairs, lost, added = _pair(ours, theirs)
+    if lost and added:
+        lost, added = without_shared_scales(lost, added, ours, theirs)
     for mine, other in pairs:
         if _units_differ(mine, other) and not _said_elsewhere(mine, other, ours, theirs, source, target):
             yield _finding("unit", mine, source, _with_unit(other, target))
-    hard_added = [figure for figure in added if not figure.soft and not _may_be_extra(figure, source, target)]
+    hard_added = [
+        figure
+        for figure in added
+        if not figure.soft and not _may_be_extra(figure, source, target) and not _is_converted(figure, ours)
+    ]
     for figure in lost:
-        if figure.soft or (figure.values[0] == 1 and not hard_added and _one_said(figure, target)):
+        changed = next((other for other in added if _is_other_amount(figure, other)), None) if figure.soft else None
+        if changed is not None:
+            yield _finding("number", figure, source, _with_unit(changed, target))
+        if figure.soft or _is_no_number(figure, source, target) or _is_century_of(figure, theirs):
+            continue
+        if figure.values[0] == 1 and not hard_added and _one_said(figure, source, target):
+            continue
+        if not hard_added and is_lost_in_passing(figure, source):
             continue
         near = min(hard_added, key=lambda other: _distance(figure, other), default=None)
         if near is not None:
             hard_added.remove(near)
         yield _finding("number", figure, source, _with_unit(near, target) if near else "")
     for figure in hard_added:
+        if not any(not mine.soft for mine in lost) and is_added_in_passing(figure, target):
+            continue
         yield Finding("number", 0, len(source), "", _with_unit(figure, target))
 
 
@@ -85,8 +102,8 @@ def _pair(ours: list[Figure], theirs: list[Figure]) -> tuple[list[tuple[Figure, 
     """Pairs of figures with the same value, those whose unit agrees first; then what is left on each side."""
     pairs: list[tuple[Figure, Figure]] = []
     left, right = list(ours), list(theirs)
-    for hard in (True, False):
-        for test in (_same, _converts, _same_value, _near_value):
+    for test, kinds in _TESTS:
+        for hard in kinds:
             for mine in tuple(left):
                 if mine.soft == hard:
                     continue
@@ -95,15 +112,39 @@ def _pair(ours: list[Figure], theirs: list[Figure]) -> tuple[list[tuple[Figure, 
                     pairs.append((mine, found))
                     left.remove(mine)
                     right.remove(found)
+        if not left:
+            break
     return pairs, left, right
 
 
 def _same(mine: Figure, other: Figure) -> bool:
-    return mine.unit == other.unit and mine.times == other.times and _same_value(mine, other)
+    return mine.unit == other.unit and mine.times == other.times and _close(mine.values[0], other.values[0])
+
+
+def _same_reading(mine: Figure, other: Figure) -> bool:
+    """The same by the first reading of both, neither of them a mere mention."""
+    return not other.soft and _close(mine.values[0], other.values[0])
 
 
 def _same_value(mine: Figure, other: Figure) -> bool:
-    return any(_close(a, b) for a in mine.values for b in other.values)
+    return not _is_mere_mention(mine, other) and any(_close(a, b) for a in mine.values for b in other.values)
+
+
+def _is_mere_mention(mine: Figure, other: Figure) -> bool:
+    """Whether a measured amount would be taken for a word like "one" or "doubled" that measures nothing."""
+    return other.soft and not mine.soft and other.unit is None and (is_measured(mine) or is_time(mine))
+
+
+def is_measured(figure: Figure) -> bool:
+    """Whether a figure has a unit of an amount, other than time, that is no piece or spoon."""
+    unit = units().codes.get(figure.unit or "")
+    return unit is not None and unit.factor is not None and unit.dimension != "time"
+
+
+def is_time(figure: Figure) -> bool:
+    """Whether a figure is a stretch of time."""
+    unit = units().codes.get(figure.unit or "")
+    return unit is not None and unit.dimension == "time"
 
 
 def _near_value(mine: Figure, other: Figure) -> bool:
@@ -114,8 +155,8 @@ def _near_value(mine: Figure, other: Figure) -> bool:
     if other.unit != "%" and mine.unit == "%" and two < 1:
         return abs(two * 100 - one) < 1
     if 1000 <= one < 2100 and 10 <= two < 100 and one % 100 == two:
-        return True
-    return mine.unit is None and 20 <= one <= 90 and one % 10 == 0 and two == 1900 + one
+        return mine.end - mine.start == 4 and not other.written
+    return mine.unit is None and 20 <= one <= 90 and one % 10 == 0 and 1000 < two < 2100 and two % 100 == one
 
 
 def _converts(mine: Figure, other: Figure) -> bool:
@@ -123,12 +164,20 @@ def _converts(mine: Figure, other: Figure) -> bool:
     if mine.unit is None or other.unit is None or (mine.soft != other.soft and mine.values[0] == other.values[0]):
         return False
     a, b = units().codes.get(mine.unit), units().codes.get(other.unit)
-    if a is None or b is None or a.factor is None or b.factor is None or a.dimension != b.dimension:
+    if a is None or b is None or (a.code == b.code and mine.times == other.times):
         return False
-    if a.code == b.code and mine.times == other.times:
-        return False
-    mass = mine.values[0] * mine.times * a.factor
-    return abs(mass - other.values[0] * other.times * b.factor) <= 0.005 * abs(mass)
+    return _amounts_agree(mine, other, 0.005)
+
+
+_TESTS: tuple[tuple[Callable[[Figure, Figure], bool], tuple[bool, ...]], ...] = (
+    (_same, (True, False)),
+    (_converts, (True, False)),
+    (_same_reading, (True,)),
+    (_same_value, (True,)),
+    (_near_value, (True,)),
+    (_same_value, (False,)),
+    (_near_value, (False,)),
+)
 
 
 def _close(a: float, b: float) -> bool:
@@ -138,6 +187,8 @@ def _close(a: float, b: float) -> bool:
 def _units_differ(mine: Figure, other: Figure) -> bool:
     if mine.unit == other.unit and mine.times == other.times:
         return False
+    if mine.unit == other.unit and 0.85 < mine.times / other.times < 1.18:
+        return False  # "pond" and "pound"
     if _converts(mine, other) or "clock" in (mine.unit, other.unit) or (mine.soft and other.soft and not mine.unit):
         return False
     if mine.unit is None or other.unit is None:
@@ -169,11 +220,49 @@ def _may_be_extra(figure: Figure, source: str, target: str) -> bool:
     return figure.written and words[0].isupper() and words in source
 
 
-def _one_said(figure: Figure, target: str) -> bool:
-    """Whether English has a word that may stand for a one ("1 tablet", "a tablet")."""
-    unit = units().codes.get(figure.unit or "")
-    measured = unit is not None and unit.factor is not None and unit.dimension != "time"
-    return not measured and any(word.text in _ONE for word in folded_words(target))
+def _is_other_amount(mine: Figure, other: Figure) -> bool:
+    """Whether both have a unit of the same kind and are not the same amount ("kwartier" and "a third of an hour")."""
+    a, b = units().codes.get(mine.unit or ""), units().codes.get(other.unit or "")
+    return a is not None and b is not None and a.dimension == b.dimension and not _amounts_agree(mine, other, 0.01)
+
+
+def _is_converted(figure: Figure, ours: list[Figure]) -> bool:
+    """Whether a number of the translation says an amount of the source again in another unit ("90 kg (200 pounds)")."""
+    return is_measured(figure) and any(
+        _amounts_agree(mine, figure, _ROUNDED) and (mine.unit, mine.times) != (figure.unit, figure.times)
+        for mine in ours
+    )
+
+
+def _amounts_agree(mine: Figure, other: Figure, tolerance: float) -> bool:
+    a, b = units().codes.get(mine.unit or ""), units().codes.get(other.unit or "")
+    if a is None or b is None or a.factor is None or b.factor is None or a.dimension != b.dimension:
+        return False
+    amount = mine.values[0] * mine.times * a.factor
+    return abs(amount - other.values[0] * other.times * b.factor) <= tolerance * abs(amount)
+
+
+def _is_century_of(figure: Figure, theirs: list[Figure]) -> bool:
+    """Whether a year or decade of the translation lies in a century of the source ("jaren 30 van de 19e eeuw")."""
+    last = figure.values[0] * 100
+    return (figure.unit, figure.times) == ("year", 100.0) and any(
+        last - 100 <= value < last for other in theirs for value in other.values
+    )
+
+
+def _one_said(figure: Figure, source: str, target: str) -> bool:
+    """Whether English has a word that may stand for a one ("1 tablet", "a tablet"), and Dutch no other for it."""
+    if is_measured(figure):
+        return False
+    ones = words_data().ones
+    return sum(1 for _ in ones.en.all(folded_words(target))) > sum(1 for _ in ones.nl.all(folded_words(source)))
+
+
+def _is_no_number(figure: Figure, source: str, target: str) -> bool:
+    """Whether English shows that the word is no number here ("zeven" is to sieve, "vierde" celebrated)."""
+    written = figure.written and figure.unit is None
+    meant = words_data().homonyms.get(fold(source[figure.start : figure.end])) if written else None
+    return meant is not None and meant.in_text(target) is not None
 
 
 def _distance(mine: Figure, other: Figure) -> tuple[bool, float]:

@@ -56,8 +56,11 @@ def _negation(ours: tuple[Word, ...], theirs: tuple[Word, ...], source: str) -> 
             yield Finding("negation", 0, len(source), "", there[-1].text)
     else:
         implied = data.implied.nl.first(ours)
+        doubled = _denied_twice(ours, theirs) if here and len(here) == len(there) else None
         if implied and not data.implied.en.first(theirs):
             yield Finding("negation", implied.start, implied.end, source[implied.start : implied.end])
+        elif doubled is not None:
+            yield Finding("negation", here[0].start, here[0].end, source[here[0].start : here[0].end], doubled)
 
 
 def _after_the_answer(ours: tuple[Word, ...], theirs: tuple[Word, ...]) -> tuple[tuple[Word, ...], tuple[Word, ...]]:
@@ -100,6 +103,16 @@ def _without_equivalents(
             here = [hit for hit in here if not one.start <= hit.start < one.end]
             there = [hit for hit in there if not two.start <= hit.start < two.end]
     return here, there
+
+
+def _denied_twice(ours: tuple[Word, ...], theirs: tuple[Word, ...]) -> str | None:
+    """A word of the translation that itself denies, beside as many denials as the source has ("not unknown")."""
+    data = words_data()
+    found = list(data.denied_again.all(theirs))
+    if not found:
+        return None
+    accounted = sum(1 for _ in data.denied_again_by.all(ours)) if not data.nl.soft.first(ours) else len(found)
+    return found[-1].text if len(found) > accounted else None
 
 
 def _unexplained(

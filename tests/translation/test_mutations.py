@@ -146,6 +146,8 @@ def caught(file: str) -> Caught:
     made, hit = Counter[str](), Counter[str]()
     for pair in pairs(file):
         for mutation in mutations(pair):
+            if mutation.kind == "hedge" and mutation.nl in _lists()["no_effect"]:
+                continue
             made[mutation.kind] += 1
             hit[mutation.kind] += bool(check(mutation.nl, mutation.en))
     return {kind: (hit[kind], count) for kind, count in made.items()}
