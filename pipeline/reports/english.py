@@ -8,7 +8,17 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from pipeline.article import Article, Block, Link, Translation
-from pipeline.reports.edition.about import DRAFT, DRAFT_TITLE, FLAGGED, Flagged, engine_of, flagged, said, title_of
+from pipeline.reports.edition.about import (
+    DRAFT,
+    DRAFT_TITLE,
+    FLAGGED,
+    Flagged,
+    engine_of,
+    flagged,
+    said,
+    target_of,
+    title_of,
+)
 
 _LINE_START = re.compile(r"^(?=(?:[#>+-]|\d+[.)]|={3,}|~~~)(?:\s|$))")
 _SPECIAL = re.compile(r"([\\`*_<\[\]])")
@@ -30,7 +40,7 @@ def english_markdown(article: Article, draft: bool) -> str:
 def _front_matter(article: Article, draft: bool) -> str:
     fields: dict[str, object] = {
         "title": title_of(article),
-        "language": "en",
+        "language": target_of(article),
         "source": article.source,
         "source_language": article.language.code,
         "source_title": article.title,
@@ -131,12 +141,12 @@ def _appendix(article: Article) -> Iterator[str]:
     entries = flagged(article)
     if entries:
         yield f"## {FLAGGED}"
-        yield "\n".join(map(_flag_line, entries))
+        yield "\n".join(_flag_line(entry, target_of(article), article.language.code) for entry in entries)
 
 
-def _flag_line(entry: Flagged) -> str:
+def _flag_line(entry: Flagged, target: str, source: str) -> str:
     head = f"- **{entry.severity}** `{entry.rule}` (line {entry.line}): {_escaped(entry.message)}"
-    return f"{head}\n  - en: {_escaped(entry.english)}\n  - nl: {_escaped(entry.dutch)}"
+    return f"{head}\n  - {target}: {_escaped(entry.english)}\n  - {source}: {_escaped(entry.dutch)}"
 
 
 def _escaped(text: str) -> str:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from pipeline.article import Article
+from pipeline.reports.edition.about import target_of
 from pipeline.reports.edition.forms import Edition
 from pipeline.reports.history import past_runs, remember
 from pipeline.reports.summary import Summary
@@ -17,6 +19,7 @@ from pipeline.store import ANALYSIS, KEPT, atomic_write
 if TYPE_CHECKING:
     from pipeline.settings import Settings
 
+_EDITION = re.compile(r"article\.[a-z]{2,3}\.(?:md|html|docx)")
 Make = Callable[[], str | bytes]
 
 
@@ -37,7 +40,7 @@ def write_article(
     formats = set(settings.formats)
     texts: dict[str, Make | bool] = {
         ANALYSIS: "json" in formats and (lambda: article_json(article)),
-        **_editions(article, settings, source),
+        **_editions(article, folder, settings, source),
     }
     others = [name for name, make in texts.items() if make]
     page = "html" in formats and (lambda: article_html(article, settings.lang, previous_flags, others))
@@ -89,15 +92,16 @@ def _write(folder: Path, files: dict[str, Make | bool]) -> tuple[str, ...]:
     return tuple(written)
 
 
-def _editions(article: Article, settings: Settings, source: Path | None) -> dict[str, Make | bool]:
-    """The English edition in its three forms; none where nothing was translated."""
-    makers: dict[str, tuple[str, Callable[[Edition], str | bytes]]] = {
-        "article.en.md": ("md", Edition.markdown),
-        "article.en.html": ("html", Edition.page),
-        "article.en.docx": ("docx", Edition.word),
+def _editions(article: Article, folder: Path, settings: Settings, source: Path | None) -> dict[str, Make | bool]:
+    """The translated edition in its three forms, none where nothing was translated; those into other languages go."""
+    makers: dict[str, Callable[[Edition], str | bytes]] = {
+        "md": Edition.markdown,
+        "html": Edition.page,
+        "docx": Edition.word,
     }
-    wanted = [name for name, (form, _) in makers.items() if form in settings.formats and article.translations]
+    stale = dict.fromkeys((path.name for path in folder.glob("article.*.*") if _EDITION.fullmatch(path.name)), False)
+    wanted = [form for form in makers if form in settings.formats and article.translations]
     if not wanted:
-        return dict.fromkeys(makers, False)
-    edition = Edition.of(article, settings, source)
-    return {name: name in wanted and partial(make, edition) for name, (_, make) in makers.items()}
+        return {**stale}
+    edition, code = Edition.of(article, settings, source), target_of(article)
+    return {**stale, **{f"article.{code}.{form}": partial(makers[form], edition) for form in wanted}}

@@ -36,6 +36,16 @@ def title_of(article: Article) -> str:
     return article.title
 
 
+def target_of(article: Article) -> str:
+    """The language that the article was translated into."""
+    return article.translations[0].target if article.translations else "en"
+
+
+def said_before(article: Article) -> dict[str, str]:
+    """The translation of every sentence, for words outside the text that repeat one."""
+    return {" ".join(one.of(article).split()): one.text for one in article.translations}
+
+
 def engine_of(article: Article) -> str:
     """What translated the article."""
     return article.translations[0].engine if article.translations else ""

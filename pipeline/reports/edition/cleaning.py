@@ -12,15 +12,16 @@ _KEPT = frozenset((
     "h1", "h2", "h3", "h4", "h5", "h6", "p", "blockquote", "pre", "ul", "ol", "li", "dl", "dt", "dd", "table",
     "caption", "thead", "tbody", "tfoot", "tr", "td", "th", "figure", "figcaption", "hr", "br",
     "strong", "b", "em", "i", "u", "s", "sub", "sup", "code", "abbr", "cite", "q", "mark", "small", "a",
-    "section", "div", "span",
+    "section", "div", "span", "img",
 ))  # fmt: skip
 _ATTRIBUTES = {
     "a": ("href", "title"), "td": ("colspan", "rowspan"), "th": ("colspan", "rowspan", "scope"),
-    "ol": ("start", "type", "reversed"), "abbr": ("title",), "li": ("value",),
+    "img": ("src", "alt", "width", "height"), "ol": ("start", "type", "reversed"), "abbr": ("title",), "li": ("value",),
 }  # fmt: skip
 _EVERYWHERE = ("id", "lang", "class")
 _OURS = "check"
 _VOID = frozenset(("br", "hr"))
+_IMAGE = re.compile(r"data:image/(?:png|jpeg|gif|webp);base64,[A-Za-z0-9+/=\s]+$")
 _MOST = 150  # elements within elements; what is deeper is copied without the elements around it
 _NAME = re.compile(r"[\w.:-]{1,100}$")
 _ALONE = frozenset(("div", "span", "section"))  # kept only for what they carry
@@ -66,15 +67,26 @@ def _copy(element: Any) -> Any:
             attributes[name] = value
     if tag in _ALONE and not attributes:
         return None if tag == "span" else etree.Element(tag)
+    if tag == "img" and (not attributes.keys() & {"src", "alt"} or _is_pixel(attributes)):
+        return None
     return etree.Element(tag, attributes)
+
+
+def _is_pixel(attributes: dict[str, str]) -> bool:
+    """Whether an image is there to count readers, not to be seen."""
+    return any(attributes.get(side) in ("0", "1") for side in ("width", "height"))
 
 
 def _may_stay(name: str, value: str) -> bool:
     if name == "href":
         return value.startswith("#") or urlsplit(value).scheme.lower() in ("http", "https", "mailto")
+    if name == "src":
+        return urlsplit(value).scheme.lower() in ("http", "https") or bool(_IMAGE.match(value))
+    if name in ("width", "height"):
+        return value.isdecimal()
     if name == "class":
         return value == _OURS
-    return name == "title" or bool(_NAME.match(value))
+    return name in ("title", "alt") or bool(_NAME.match(value))
 
 
 def _add_text(into: Any, text: str | None) -> None:

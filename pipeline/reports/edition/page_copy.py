@@ -11,6 +11,7 @@ from markupsafe import Markup as Html
 from pipeline.article import Article, Block, Translation
 from pipeline.readers.html import BLOCKS, Node, walked
 from pipeline.readers.markup import markup_of
+from pipeline.reports.edition.about import said_before
 from pipeline.reports.edition.cleaning import cleaned
 from pipeline.reports.edition.content import translations_in
 from pipeline.reports.edition.page import check_mark, edition_page, page_of_blocks
@@ -40,8 +41,21 @@ def page_of_copy(article: Article, source: str, draft: bool) -> str:
         at_, own = translations_in(article.translations, at_, block)
         if own and by_block[number]:
             _translate(article, block, own, by_block[number], elsewhere, checks)
+    for part in page.parts:
+        _name_images(part, article)
     body = Html("\n").join(Html(cleaned(part, page.walk.left_out)) for part in page.parts)
     return edition_page(article, body, checks, draft)
+
+
+def _name_images(part: Any, article: Article) -> None:
+    """Say what images show in the language of the edition, where the text says it too; else in which language it is."""
+    known = said_before(article)
+    for image in part.iter("img"):
+        shown = " ".join((image.get("alt") or "").split())
+        if shown in known:
+            image.set("alt", known[shown])
+        elif article.language.code != "und" and any(sign.isalpha() for sign in shown):
+            image.set("lang", article.language.code)
 
 
 def _nodes_by_block(article: Article, nodes: Sequence[Node]) -> list[list[Node]]:

@@ -9,7 +9,7 @@ from typing import Any
 
 from pipeline.annotate.comments import comment_on
 from pipeline.article import Article, Translation
-from pipeline.reports.edition.about import DRAFT, DRAFT_TITLE, FLAGGED, engine_of, flagged, said, title_of
+from pipeline.reports.edition.about import DRAFT, DRAFT_TITLE, FLAGGED, engine_of, flagged, said, target_of, title_of
 
 _UNPRINTABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")  # what XML cannot hold
 
@@ -28,7 +28,7 @@ def finish(document: Any, article: Article, draft: bool, doubtful: Sequence[tupl
         _notice(document, article)
     _appendix(document, article)
     properties = document.core_properties
-    properties.title, properties.language = printable(title_of(article))[:255], "en"
+    properties.title, properties.language = printable(title_of(article))[:255], target_of(article)
     out = io.BytesIO()
     document.save(out)
     return out.getvalue()
@@ -50,7 +50,7 @@ def _appendix(document: Any, article: Article) -> None:
         paragraph = document.add_paragraph()
         paragraph.add_run(entry.severity).bold = True
         paragraph.add_run(printable(f" {entry.rule} (line {entry.line}): {entry.message}"))
-        document.add_paragraph(printable(f"en: {entry.english}"))
+        document.add_paragraph(printable(f"{target_of(article)}: {entry.english}"))
         document.add_paragraph(printable(f"{article.language.code}: {entry.dutch}"))
 
 

@@ -13,9 +13,11 @@ from pipeline.annotate.opening import open_word
 from pipeline.article import Article, Block, Link, Translation
 from pipeline.readers.docx_parts import W
 from pipeline.readers.docx_places import Places, Stretch
+from pipeline.reports.edition.about import target_of
 from pipeline.reports.edition.content import translations_in
 from pipeline.reports.edition.placing import JOINT, Checks, Piece, Wish, translated
 from pipeline.reports.edition.word import finish, printable
+from pipeline.reports.edition.word_margins import mark_margins
 from pipeline.reports.links import web_link
 
 Doubtful = list[tuple[list[Any], Translation]]
@@ -54,6 +56,7 @@ def word_of_copy(article: Article, data: bytes, megabytes: float, draft: bool) -
         at_, own = translations_in(article.translations, at_, block)
         if own:
             doubtful.extend(copier.block(block, own))
+    mark_margins(document, article)
     return finish(document, article, draft, doubtful)
 
 
@@ -61,6 +64,7 @@ class _Copier:
     def __init__(self, document: Any, article: Article, places: Places) -> None:
         self.document, self.article, self.places = document, article, places
         self.checks = Checks([])
+        self.language = {"en": "en-GB"}.get(target_of(article), target_of(article))
         self.links = sorted(article.links, key=lambda link: link.start)
 
     def block(self, block: Block, translations: Sequence[Translation]) -> Doubtful:
@@ -107,7 +111,7 @@ class _Copier:
                 point.addprevious(notes[note.number])
                 continue
             number = next((mark.number for mark in piece.marks if isinstance(mark, _Format)), base)
-            run = _run(point, piece.text, formats[number])
+            run = _run(point, piece.text, formats[number], self.language)
             link = next((mark.target for mark in piece.marks if isinstance(mark, _Link)), "")
             point.addprevious(self._linked(run, link) if web_link(link) else run)
             if piece is not JOINT:
@@ -193,10 +197,10 @@ def _emptied(paragraph: Any, stretches: Sequence[Stretch], notes: Sequence[Any])
     return point
 
 
-def _run(near: Any, text: str, properties: Any) -> Any:
+def _run(near: Any, text: str, properties: Any, code: str) -> Any:
     run, words = near.makeelement(f"{W}r"), near.makeelement(f"{W}t")
     language = near.makeelement(f"{W}lang")
-    language.set(f"{W}val", "en-GB")
+    language.set(f"{W}val", code)
     own = deepcopy(properties)
     own.append(language)
     words.text = printable(text)

@@ -216,7 +216,7 @@ def test_a_word_document_is_copied_with_its_styles(tmp_path: Path) -> None:
         ["Age", "Dose"],
         ["18 years", "9 mg"],
     ]
-    assert document.sections[0].header.paragraphs[0].text == "Redactie"
+    assert document.sections[0].header.paragraphs[0].text == "(not translated) Redactie"
     assert [(c.author, c.text) for c in document.comments] == [("bijsluiter", "Het getal klopt niet.")]
 
 
