@@ -6,6 +6,7 @@ import sqlite3
 from pathlib import Path
 
 from pipeline.errors import SettingsError, Told, at
+from pipeline.wal import write_ahead
 
 FILE_NAME = "decisions.sqlite"
 SUFFIXES = (".sqlite", ".sqlite3", ".db")
@@ -63,7 +64,7 @@ def open_database(path: Path) -> sqlite3.Connection:
     """A connection for writing; makes the file where it isn't there. Raises SettingsError where it can't be used."""
     try:
         connection = sqlite3.connect(path, timeout=BUSY_SECONDS, isolation_level=None, check_same_thread=False)
-        connection.execute("PRAGMA journal_mode = WAL")
+        write_ahead(connection, BUSY_SECONDS)
         with transaction(connection):
             version = _version(connection)
             if version == 0:

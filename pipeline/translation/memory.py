@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from pipeline.errors import Told, UsageError, at
+from pipeline.wal import write_ahead
 
 _SECONDS = 30.0  # to wait for another process that writes
 _CHUNK = 500  # keys a query
@@ -60,7 +61,7 @@ class Memory:
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
             self._base = sqlite3.connect(path, timeout=_SECONDS, isolation_level=None)
-            self._base.execute("PRAGMA journal_mode = WAL")
+            write_ahead(self._base, _SECONDS)
             self._base.execute("PRAGMA synchronous = NORMAL")
             self._base.executescript(_TABLES)
         except (OSError, sqlite3.Error) as exc:
