@@ -11,7 +11,7 @@ ROOT = Path(pipeline.__file__).resolve().parent
 
 # Lowest first. A name stands for the module or for every module of the package.
 LAYERS: tuple[tuple[str, ...], ...] = (
-    ("errors", "paths", "annotated", "wal"),
+    ("errors", "paths", "collector", "annotated", "wal"),
     ("article", "yamlfile", "messages", "complaints"),
     ("settings", "decisions", "dutch", "matching", "rulebook", "claims", "evidence", "facts", "scoring"),
     ("stage", "scoring"),
