@@ -12,7 +12,7 @@ from pipeline.article import Anchor, Block, Link
 from pipeline.readers.docx import walked
 from pipeline.readers.docx_parts import Parts, W
 from pipeline.readers.docx_runs import Run, is_on
-from pipeline.readers.markup import Mark
+from pipeline.readers.emphasis import Mark
 
 _ORDERED_STYLES = ("list number", "lijstnummering")
 

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 
 from pipeline.article import BlockKind
 from pipeline.readers.builder import Builder, Reading
+from pipeline.readers.emphasis import Mark, MarkKind
 from pipeline.readers.front_matter import date_of, front_matter, title_of
 from pipeline.readers.layout import heads_references, is_caption, is_reference, may_be_reference, published_in
 from pipeline.readers.marks import entry_mark, note_labels, raise_digits
-from pipeline.readers.markup import Mark, MarkKind
 from pipeline.readers.source import Source
 
 if TYPE_CHECKING:

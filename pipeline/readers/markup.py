@@ -4,23 +4,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Any
 
 from pipeline.readers.decoding import decode
+from pipeline.readers.emphasis import Mark, MarkKind
 from pipeline.readers.sniffing import is_docx, text_kind
 
-MarkKind = Literal["bold", "italic", "code"]
 _ORDERED = re.compile(r"\(?(?:\d{1,3}|[a-z])[.)]$")
 _TAGS: dict[str, MarkKind] = {"strong": "bold", "b": "bold", "em": "italic", "i": "italic", "code": "code"}
-
-
-@dataclass(frozen=True, slots=True)
-class Mark:
-    """An emphasised stretch of an article's text."""
-
-    start: int
-    end: int
-    kind: MarkKind
 
 
 @dataclass(frozen=True, slots=True)

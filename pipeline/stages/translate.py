@@ -22,8 +22,9 @@ def run(article: Article, settings: Settings) -> Article:
 def run_many(articles: Sequence[Article], settings: Settings) -> list[Article]:
     """The articles in order, translated in one batch; where there is no engine, with a gap that says why."""
     from pipeline.translation.articles import translate_along, without_engine
-    from pipeline.translation.engine import Unavailable, describe, open_route
+    from pipeline.translation.engine import describe, open_route
     from pipeline.translation.memory import opened
+    from pipeline.translation.unavailable import Unavailable
 
     legs = open_route(settings)
     if not legs:

@@ -9,7 +9,6 @@ from functools import cache
 from importlib.util import find_spec
 from typing import TYPE_CHECKING, Protocol
 
-from pipeline.errors import BijsluiterError, Lang
 from pipeline.translation.choosing import Missing, choose, missing_library, route
 from pipeline.translation.packages import Package
 
@@ -41,21 +40,6 @@ class Engine(Protocol):
     def candidates(self, sentences: Sequence[str], count: int) -> list[list[str]]:
         """Up to `count` translations of each sentence from a wider search, the likeliest first; at least one."""
         ...
-
-
-class Unavailable(BijsluiterError):
-    """An engine that cannot translate now: the sentence that says why, in Dutch and in English."""
-
-    def __init__(self, nl: str, en: str) -> None:
-        super().__init__(en)
-        self.nl, self.en = nl, en
-
-    def text(self, lang: Lang) -> str:
-        """The sentence in `lang`."""
-        return self.nl if lang == "nl" else self.en
-
-    def __reduce__(self) -> tuple[type[Unavailable], tuple[str, str]]:
-        return type(self), (self.nl, self.en)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, TypeGuard
 
-from pipeline.translation.engine import Unavailable
+from pipeline.translation.unavailable import Unavailable
 
 if TYPE_CHECKING:
     import httpx

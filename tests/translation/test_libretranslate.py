@@ -15,8 +15,9 @@ from pipeline.article import Article
 from pipeline.ruletest import prepared
 from pipeline.settings import Server, Settings, TranslationSettings
 from pipeline.stages import translate
-from pipeline.translation.engine import Unavailable, describe, engine_id
+from pipeline.translation.engine import describe, engine_id
 from pipeline.translation.libretranslate import LibreTranslate
+from pipeline.translation.unavailable import Unavailable
 
 pytest.importorskip("httpx")
 Answer = Callable[["Desk", dict[str, Any]], tuple[int, bytes]]

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 from pipeline.article import Article, Block, Translation
-from pipeline.readers.markup import MarkKind, Markup
+from pipeline.readers.emphasis import MarkKind
+from pipeline.readers.markup import Markup
 from pipeline.reports.edition.placing import Checks, Piece, Wish, in_source, translated
 
 
