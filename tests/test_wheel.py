@@ -23,6 +23,13 @@ def _uv(*words: str | Path, cwd: Path = ROOT, **more: str) -> None:
     assert done.returncode == 0, done.stderr
 
 
+def _build(source: Path, into: Path, **more: str) -> Path:
+    """The wheel of a copy of the sources."""
+    _uv("build", "--python", sys.executable, "--quiet", "--wheel", "--out-dir", into, cwd=source, **more)
+    (wheel,) = into.glob("bijsluiter-*.whl")
+    return wheel
+
+
 needs_uv = pytest.mark.skipif(
     not UV.exists(), reason="uv is not in the environment that runs the tests (make test puts it there)"
 )
@@ -38,8 +45,7 @@ def _copy_of_the_sources(source: Path) -> None:
 def test_the_wheel_runs_in_a_fresh_environment(tmp_path: Path) -> None:
     source = tmp_path / "source"
     _copy_of_the_sources(source)
-    _uv("build", "--python", sys.executable, "--quiet", "--wheel", "--out-dir", tmp_path / "dist", cwd=source)
-    (wheel,) = (tmp_path / "dist").glob("bijsluiter-*.whl")
+    wheel = _build(source, tmp_path / "dist")
 
     venv.create(tmp_path / "venv", with_pip=False)
     python = tmp_path / "venv" / "bin" / "python"
@@ -96,18 +102,7 @@ def test_compiled_modules_do_as_their_sources(tmp_path: Path) -> None:
     head, _, rest = project.read_text("utf-8").partition('include = [\n  "pipeline/claims/*.py",')
     few = f"include = {json.dumps(FEW)}\nexclude = []\n"
     project.write_text(head + few + rest[rest.index("\n\n") :], "utf-8")
-    _uv(
-        "build",
-        "--python",
-        sys.executable,
-        "--quiet",
-        "--wheel",
-        "--out-dir",
-        tmp_path,
-        cwd=source,
-        HATCH_BUILD_HOOK_ENABLE_CUSTOM="true",
-    )
-    (wheel,) = tmp_path.glob("bijsluiter-*.whl")
+    wheel = _build(source, tmp_path / "dist", HATCH_BUILD_HOOK_ENABLE_CUSTOM="true")
     shutil.unpack_archive(wheel, tmp_path / "compiled", "zip")
 
     told = []
@@ -133,16 +128,5 @@ def test_what_is_missing_to_compile_is_said_in_a_sentence(tmp_path: Path) -> Non
 def test_without_a_compiler_the_wheel_is_pure_python(tmp_path: Path) -> None:
     source = tmp_path / "source"
     _copy_of_the_sources(source)
-    environment = {"HATCH_BUILD_HOOK_ENABLE_CUSTOM": "true", "PATH": str(tmp_path)}
-    _uv(
-        "build",
-        "--python",
-        sys.executable,
-        "--quiet",
-        "--wheel",
-        "--out-dir",
-        tmp_path / "dist",
-        cwd=source,
-        **environment,
-    )
-    assert [path.name.split("-", 2)[2] for path in (tmp_path / "dist").glob("*.whl")] == ["py3-none-any.whl"]
+    wheel = _build(source, tmp_path / "dist", HATCH_BUILD_HOOK_ENABLE_CUSTOM="true", PATH=str(tmp_path))
+    assert wheel.name.split("-", 2)[2] == "py3-none-any.whl"
