@@ -14,8 +14,6 @@ from pipeline.article import Article
 from pipeline.messages import counted
 from tests.conftest import CLEAN_ENVIRONMENT, IRON, ROOT, ZINC
 
-COMMANDS = ("process", "analyse", "check", "verify", "rules", "evaluate", "explain", "packages", "init")
-
 
 def run(*words: str | Path, cwd: Path, stdin: bytes = b"") -> subprocess.CompletedProcess[str]:
     command = [sys.executable, "-m", "pipeline", *map(str, words)]
@@ -31,13 +29,6 @@ def folder(inputs: Path) -> Path:
 
 def test_version(tmp_path: Path) -> None:
     assert run("--version", cwd=tmp_path).stdout == f"bijsluiter {__version__}\n"
-
-
-@pytest.mark.parametrize("command", COMMANDS)
-def test_help_has_an_example(command: str, tmp_path: Path) -> None:
-    done = run(command, "--help", cwd=tmp_path)
-    assert done.returncode == 0
-    assert f"Example: bijsluiter {command}" in done.stdout
 
 
 def test_analyse_prints_one_analysis_a_line_in_the_order_given(folder: Path) -> None:

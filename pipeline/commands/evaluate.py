@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
 from pipeline.article import Article
 from pipeline.commands import output
+from pipeline.commands.misses import miss_lines
 from pipeline.errors import UsageError
-from pipeline.evaluation import Case, read_gold, rows_of, score
+from pipeline.evaluation import Case, Measure, read_gold, rows_of, score
 from pipeline.executors.local import map_units
 from pipeline.messages import say
-from pipeline.scoring import Item
 from pipeline.settings import Settings
 from pipeline.work import Source, analyse
 
@@ -21,26 +22,32 @@ ACCURACIES = ("evidence level", "substance", "outcome", "direction")
 
 
 def run(gold: Path, settings: Settings, *, by: str | None = None, misses: bool = False) -> int:
-    """Print the table, and with `misses` every difference; the exit status."""
+    """Print the table, and with `misses` every difference; 1 where an article could not be read."""
     if by is not None and by not in PARTS:
         raise UsageError(say("parts", settings.lang, by=by, parts=", ".join(PARTS)))
     cases = read_gold(gold)
-    table = score(zip(cases, analyses(cases, settings), strict=True), by)
+    articles = analyses(cases, settings)
+    table = score(zip(cases, articles, strict=True), by)
     for name, tally in rows_of(table):
-        label = f"  {name.partition(' / ')[2]}" if " / " in name else name
-        if name in ACCURACIES:
-            output.line(f"{label:40} {tally.recall:.3f}  ({tally.hits}/{tally.gold})")
-            continue
-        output.line(
-            f"{label:40} P {tally.precision:.3f}  R {tally.recall:.3f}  F1 {tally.f1:.3f}  "
-            f"({tally.hits}/{tally.found} found, {tally.gold} gold)"
-        )
+        output.line(_row(name, tally))
     if misses:
-        for name, tally in rows_of(table):
-            for miss in tally.misses:
-                output.line(f"\n{name}  {miss.key}\n  {miss.context}")
-                output.line(f"  gold   {_shown(name, miss.gold)}\n  found  {_shown(name, miss.found)}")
-    return 0
+        for line in miss_lines(table):
+            output.line(line)
+    failed = [article for article in articles if article.status == "failed"]
+    for article in failed:
+        print(say("failed", settings.lang, name=article.id, error=article.error), file=sys.stderr)
+    return 1 if failed else 0
+
+
+def _row(name: str, tally: Measure) -> str:
+    measure, part, label = name.partition(" / ")
+    shown = f"  {label}" if part else name
+    if measure in ACCURACIES:
+        return f"{shown:40} {tally.recall:.3f}  ({tally.hits}/{tally.gold})"
+    return (
+        f"{shown:40} P {tally.precision:.3f}  R {tally.recall:.3f}  F1 {tally.f1:.3f}  "
+        f"({tally.hits}/{tally.found} found, {tally.gold} gold)"
+    )
 
 
 def analyses(cases: Sequence[Case], settings: Settings) -> list[Article]:
@@ -52,17 +59,4 @@ def analyses(cases: Sequence[Case], settings: Settings) -> list[Article]:
 
 
 def _failed(source: Source) -> Article:
-    return Article(id=source.id, source=str(source.path), status="failed")
-
-
-def _shown(measure: str, item: Item | None) -> str:
-    if item is None:
-        return "-"
-    keys = {
-        "quantity": ("values", "value", "kind", "unit", "per", "modifier"),
-        "claim": ("types", "reason"),
-        "citation": ("rule", "level"),
-        "absolute": ("rule", "reason"),
-        "evidence": ("level", "evidence"),
-    }.get(measure.split(":")[0].split(" ")[0], (measure,))
-    return ", ".join(f"{key} {item[key]}" for key in keys if item.get(key) is not None) or "null"
+    return Article(id=source.id, source=str(source.path), status="failed", error="ended by the system")

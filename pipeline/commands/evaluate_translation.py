@@ -12,6 +12,7 @@ from pipeline.messages import say
 from pipeline.settings import Settings
 from pipeline.translation.engine import describe, open_route
 from pipeline.translation.scores import Scores, read_pairs, scored
+from pipeline.translation.unavailable import Unavailable
 
 
 def run(path: Path, settings: Settings, *, misses: bool = False) -> int:
@@ -20,13 +21,16 @@ def run(path: Path, settings: Settings, *, misses: bool = False) -> int:
     pairs = read_pairs(path, source, target)
     if find_spec("sacrebleu") is None:
         raise UsageError(say("no_sacrebleu", settings.lang))
-    legs = open_route(settings)
+    texts = [pair.source for pair in pairs]
+    try:
+        legs = open_route(settings)
+        began = time.perf_counter()
+        for leg in legs:
+            texts = leg.engine.translate(texts)
+    except Unavailable as exc:
+        raise UsageError(say("no_translation", settings.lang, reason=exc.text(settings.lang))) from exc
     if not legs:
         raise UsageError(say("no_translation", settings.lang, reason=describe(settings).reason or ""))
-    began = time.perf_counter()
-    texts = [pair.source for pair in pairs]
-    for leg in legs:
-        texts = leg.engine.translate(texts)
     seconds = time.perf_counter() - began
     guarded = (source, target) == ("nl", "en")
     scores = scored(pairs, texts, guard=guarded)

@@ -10,6 +10,7 @@ from pipeline.article import Article
 from pipeline.matching.context import Contexts
 from pipeline.matching.engine import Engine
 from pipeline.matching.finding import Rule
+from pipeline.matching.model import WeighedRule
 from pipeline.matching.reading import Reading
 from pipeline.rulebook import load_rulebook
 from pipeline.settings import Settings
@@ -47,4 +48,6 @@ def _freed(rule: Rule) -> Rule | None:
     """The rule without what holds it back; None where nothing does."""
     spec = rule.spec
     freed = {name: type(value)() for name in ("unless", "without", "requires") if (value := getattr(spec, name, None))}
+    if isinstance(spec, WeighedRule):
+        freed["assent"] = -100.0
     return replace(rule, spec=spec.model_copy(update=freed)) if freed else None

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from pipeline.article import Article, Quantity, Sentence
-from pipeline.dutch.quantities.masks import masked, statistics
+from pipeline.dutch.quantities.masks import masked
+from pipeline.dutch.quantities.statistics import statistics
 
 _DIGITS = re.compile(r"\d+(?:[.,]\d+)*")
 _GLUED = ",;:!?)”\"'’]."

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 import time
 from collections import Counter
+from collections.abc import Sequence
 from pathlib import Path
 
 from pipeline.commands.output import line
@@ -52,11 +53,11 @@ def report(outcome: Outcome, output: Path, settings: Settings) -> list[str]:
     ]
     if outcome.gone:
         lines.append(say("gone", lang, names=", ".join(outcome.gone)))
-    processed = len(outcome.summaries) - outcome.unchanged
+    processed = sum(summary.status != "failed" for summary in outcome.summaries) - outcome.unchanged
     told = "passed_over" if outcome.unchanged else "processed"
     lines.append(say(told, lang, processed=processed, unchanged=outcome.unchanged))
     if settings.translation.enabled and any(summary.status == "ok" for summary in outcome.summaries):
-        lines.extend(_about_translation(settings))
+        lines.extend(_about_translation(settings, outcome.summaries))
     flags = Counter(flag.severity for summary in outcome.summaries for flag in summary.open_flags())
     lines.append(
         say(
@@ -75,10 +76,11 @@ def report(outcome: Outcome, output: Path, settings: Settings) -> list[str]:
     return lines
 
 
-def _about_translation(settings: Settings) -> list[str]:
+def _about_translation(settings: Settings, summaries: Sequence[Summary]) -> list[str]:
     from pipeline.translation.engine import describe
 
     engine = describe(settings)
-    if engine.reason:
-        return [say("no_translation", settings.lang, reason=engine.reason)]
+    failed = {gap.detail for summary in summaries for gap in summary.gaps if gap.kind == "no_translation"}
+    if reasons := {engine.reason} if engine.reason else failed:
+        return [say("no_translation", settings.lang, reason=reason) for reason in sorted(reasons)]
     return [say("draft", settings.lang, engine=engine.name)] if engine.draft else []

@@ -82,7 +82,7 @@ def _test(folder: Path, settings: Settings) -> int:
     examples = [example for rule in rules.values() for example in (*rule.spec.match, *rule.spec.no_match)]
     articles = [prepared(marked(example)[0], settings) for example in examples]
     beside = {rule.id: rule for rule in load_folder(rules_folder())} | rules
-    for first, second in overlapping(Rulebook(tuple(beside.values())), articles, settings):
+    for first, second in overlapping(Rulebook(tuple(beside.values())), articles, settings, least=2):
         if first in rules or second in rules:
             output.line(say("overlap", settings.lang, first=first, second=second))
     output.line(say("tested", settings.lang, rules=len(rules), examples=len(examples), failures=len(failures)))

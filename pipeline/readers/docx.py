@@ -9,14 +9,8 @@ from pipeline.article import BlockKind
 from pipeline.readers.builder import Builder, Reading
 from pipeline.readers.docx_parts import Parts, Style, W, number, parts_of
 from pipeline.readers.docx_runs import SKIPPED, Run, Runs
-from pipeline.readers.layout import (
-    heads_references,
-    is_caption,
-    is_kicker,
-    is_reference,
-    may_be_reference,
-    published_in,
-)
+from pipeline.readers.entries import is_reference, may_be_reference
+from pipeline.readers.layout import heads_references, is_caption, is_kicker, published_in
 from pipeline.readers.marks import bullet, entry_mark, note_labels, raise_digits
 
 

@@ -1,4 +1,4 @@
-"""Access to rules/data/layout.yaml, and the questions that every reader asks of a line: caption, reference, date."""
+"""Access to rules/data/layout.yaml, and the questions that every reader asks of a line: caption, heading, date."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ from functools import cache
 
 from pipeline.errors import RuleError
 from pipeline.paths import rules_folder
-from pipeline.readers.marks import entry_mark
 
 _NUMBERING = re.compile(r"^[\s#*_\d.)]{1,20}")
 _ISO = re.compile(r"\b((?:19|20)\d\d)-(\d\d)(?:-(\d\d))?\b")
@@ -18,16 +17,6 @@ _MONTH_YEAR = re.compile(r"\b([a-zA-Z]{3,9})\.? ((?:19|20)\d\d)\b")
 _TAIL_DATE = re.compile(
     r"\b(?:\d{1,2} [a-zA-Z]{3,9}\.? (?:19|20)\d\d|\d{1,2}[-/.]\d{1,2}[-/.](?:19|20)\d\d|(?:19|20)\d\d-\d\d-\d\d)$"
 )
-_VOLUME = re.compile(r"\b(?:19|20)\d\d[a-z]?\)?[;,:.]? ?\d{0,4}(?:\(\w{1,9}\))?[:;] ?[eES]?\d{1,6}")
-_EVIDENCE = re.compile(r"\bdoi\b|10\.\d{4,9}/|https?://|\bPMID\b|\bet al\b|\be\.a\.|\bISBN\b|\bwww\.", re.IGNORECASE)
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
-_AUTHORS = re.compile(
-    r"(?:[A-Za-z][a-z]{1,3} ){0,2}[A-ZÀ-Þ][\w'’-]+(?: [a-z]{2,3})? [A-Z]{1,3}(?:[,.]| et al| en | & | e\.a\.)"
-)
-_RAISED = re.compile(r"\^\d|[¹²³⁴⁵⁶⁷⁸⁹]")
-_EDITION = re.compile(r"\b(?:pp?|blz)\. ?\d|\b\d{1,2}e druk\b")
-_STOPS = re.compile(r"[.!?] (?=[A-ZÀ-Þ“\"'])")
-_SENTENCE = 7  # words, most of them in lower case, that a sentence of prose has at least
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,45 +95,6 @@ def is_caption(line: str) -> bool:
     if len(lead) < 2 or lead[0].casefold() not in layout().caption_leads or len(line) > 400:
         return False
     return lead[1] in (":", ".", "|", "/") or (lead[1][0].isdigit() and len(lead) > 2 and lead[2] in (":", ".", "|"))
-
-
-def is_reference(line: str) -> bool:
-    """Whether a line reads as the description of a publication."""
-    if len(line) > 700 or line.casefold().startswith(("bron:", "bronnen:", "source:")):
-        return False
-    size = entry_mark(line)[1]
-    if size and _RAISED.match(line):
-        return (may_be_reference(line[size:]) or bool(_EDITION.search(line))) and not reads_as_prose(line)
-    dated = "19" in line or "20" in line
-    if (size or dated) and _AUTHORS.match(line, size):
-        return bool(_VOLUME.search(line) or (size and _EVIDENCE.search(line)))
-    volume = _VOLUME.search(line) if dated and _EVIDENCE.search(line) else None
-    return volume is not None and not _in_brackets(line, volume) and not reads_as_prose(line)
-
-
-def may_be_reference(line: str) -> bool:
-    """Whether a line under a reference heading can be an entry: it has a year, an address or another mark of one."""
-    if reads_as_prose(line):
-        return False
-    return bool(_YEAR.search(line) or _EVIDENCE.search(line) or _AUTHORS.match(line))
-
-
-def reads_as_prose(line: str) -> bool:
-    """Whether a line has two sentences or more, as no entry of a reference list has."""
-    if len(line) < 60:
-        return False
-    return sum(map(_is_sentence, _STOPS.split(line))) > 1
-
-
-def _is_sentence(part: str) -> bool:
-    words = part.split()
-    return len(words) >= _SENTENCE and sum(word[0].islower() for word in words) * 3 >= 2 * len(words)
-
-
-def _in_brackets(line: str, volume: re.Match[str]) -> bool:
-    """Whether both year and volume stand in brackets, as prose cites them."""
-    opened = line.rfind("(", 0, volume.start())
-    return opened > line.rfind(")", 0, volume.start()) and ")" not in volume.group()
 
 
 def date_in(text: str) -> str | None:

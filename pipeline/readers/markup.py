@@ -49,17 +49,17 @@ def _of_markdown(text: str) -> Markup:
     from pipeline.readers.markdown import walked
 
     walk = walked(text, front_matter(text)[1])
-    return Markup(tuple(sorted(walk.marks, key=lambda mark: (mark.start, -mark.end))), frozenset(walk.numbered))
+    return Markup(tuple(sorted(walk.inline.marks, key=lambda mark: (mark.start, -mark.end))), frozenset(walk.numbered))
 
 
 def _of_html(text: str) -> Markup:
     from pipeline.readers.html import walked
 
-    walk = walked(text).walk
+    page = walked(text)
     spans: dict[Any, tuple[int, int]] = {}
     ordered: set[int] = set()
-    starts = {block.start: number for number, block in enumerate(walk.builder.blocks) if block.kind == "list_item"}
-    for node in walk.nodes:
+    starts = {block.start: number for number, block in enumerate(page.builder.blocks) if block.kind == "list_item"}
+    for node in page.nodes:
         holder = node.element if node.place == "text" else node.element.getparent()
         for parent in () if holder is None else (holder, *holder.iterancestors()):
             if parent.tag in _TAGS:

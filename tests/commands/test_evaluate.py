@@ -9,6 +9,7 @@ import pytest
 
 from pipeline.article import Article, Claim, Evidence, Flag, Quantity
 from pipeline.commands import evaluate
+from pipeline.commands.misses import miss_lines
 from pipeline.errors import UsageError
 from pipeline.evaluation import read_gold, score
 from pipeline.settings import Settings
@@ -91,6 +92,30 @@ def test_misses_stand_in_their_context(gold: Path) -> None:
     table = score([(read_gold(gold)[0], ARTICLE)])
     (miss,) = table["claim sentence"].misses
     assert (miss.gold, miss.context) == (None, "Zink helpt. [[Neem 10 mg per dag, of 20 mg.]]")
+
+
+def test_misses_stand_side_by_side(gold: Path) -> None:
+    shown = [line.split() for line in miss_lines(score([(read_gold(gold)[0], ARTICLE)]))]
+    assert shown[-7:] == [
+        ["z:1", "Zink", "helpt.", "Neem", "10", "mg", "per", "dag,", "of", "[[20", "mg]]."],
+        ["quantity:", "exact", "span", "and", "value;", "quantity:", "value,", "kind,", "unit,", "modifier"],
+        ["gold", "found"],
+        ["*", "text", "20", "mg", "20"],
+        ["value", "20", "20"],
+        ["*", "kind", "dose", "count"],
+        ["*", "unit", "mg", "null"],
+    ]
+    assert ["*", "level", "none", "vague"] in shown
+    assert ["*", "types", "-", "dose_recommendation"] in shown
+
+
+def test_an_article_that_fails_is_told(
+    gold: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    broken = Article(id="z", source="z.txt", status="failed", error="kapot")
+    monkeypatch.setattr(evaluate, "analyses", lambda cases, settings: [broken])
+    assert evaluate.run(gold, Settings()) == 1
+    assert capsys.readouterr().err == "mislukt: z: kapot\n"
 
 
 def test_arguable_sentences_count_for_nothing(gold: Path) -> None:

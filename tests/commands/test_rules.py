@@ -45,7 +45,7 @@ def test_a_new_rule_loads_and_passes(
     assert rules.run(["new", "house/wonder"], settings) == 0
     assert (tmp_path / "huis" / "house" / "wonder.yaml").is_file()
     assert rules.run(["test", "huis"], settings) == 0
-    assert capsys.readouterr().out.splitlines()[-1].endswith(" voorbeelden, 0 fout")
+    assert capsys.readouterr().out.splitlines()[-1] == "regels: 1; voorbeelden: 2, waarvan 0 fout"
     assert rules.run(["new", "house/wonder"], settings) == 2
 
 
@@ -110,3 +110,11 @@ def test_a_house_rule_that_finds_what_a_built_in_one_finds(tmp_path: Path, capsy
 def test_a_folder_without_rules_tests_nothing(tmp_path: Path) -> None:
     with pytest.raises(UsageError, match="hier staan geen regels"):
         rules.run(["test", str(tmp_path)], Settings())
+
+
+def test_two_house_rules_that_find_the_same(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    settings = Settings(house_rules=str(tmp_path))
+    for name in ("house/wonder", "house/miracle"):
+        rules.run(["new", name], settings)
+    assert rules.run(["test", str(tmp_path)], settings) == 0
+    assert "house/miracle en house/wonder vinden steeds hetzelfde; één van beide kan weg" in capsys.readouterr().out

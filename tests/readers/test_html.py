@@ -188,3 +188,15 @@ def test_a_page_without_text() -> None:
     with pytest.raises(Unreadable):
         html.read("<!-- niets -->")
     assert html.read("<html><body><script>var a = 1;</script></body></html>").text == ""
+
+
+def test_references_without_a_heading() -> None:
+    article = _article(
+        "<p>Heemst helpt.[2]</p><p>[1] Keelbond. Stemklachten. Assen, 2021.</p>"
+        "<p>[2] Wouda T. Gorgelen. 2020. <a href='https://doi.org/10.5555/g.2'>doi:10.5555/g.2</a></p>"
+    )
+    assert [(block.kind, block.label, block.of(article)) for block in article.blocks] == [
+        ("paragraph", None, "Heemst helpt.[2]"),
+        ("reference", "1", "Keelbond. Stemklachten. Assen, 2021."),
+        ("reference", "2", "Wouda T. Gorgelen. 2020. doi:10.5555/g.2"),
+    ]

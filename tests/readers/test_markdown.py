@@ -163,3 +163,19 @@ def test_nesting_loses_nothing(mark: str, depth: int) -> None:
 def test_a_deep_list_keeps_its_items(depth: int) -> None:
     source = "".join(f"{'  ' * level}- zin{level}\n" for level in range(depth))
     assert _article(source).text.split() == [f"zin{level}" for level in range(depth)]
+
+
+def test_references_without_a_heading() -> None:
+    source = (
+        "Heemst helpt.[2]\n[1] Keelbond. Stemklachten. Assen, 2021.\n\n[2] Wouda T. Gorgelen. 2020. doi:10.5555/g.2\n\n"
+        "- Gorgel elke avond.\n\n1. Wouda T. Stem. 2021. doi:10.5555/s.1\n2. Bel een arts.\n"
+    )
+    reading = markdown.read(source)
+    assert [(b.kind, b.label, reading.text[b.start : b.end]) for b in reading.blocks] == [
+        ("paragraph", None, "Heemst helpt.[2]"),
+        ("reference", "1", "Keelbond. Stemklachten. Assen, 2021."),
+        ("reference", "2", "Wouda T. Gorgelen. 2020. doi:10.5555/g.2"),
+        ("list_item", None, "Gorgel elke avond."),
+        ("reference", "1", "Wouda T. Stem. 2021. doi:10.5555/s.1"),
+        ("list_item", None, "Bel een arts."),
+    ]

@@ -1,0 +1,68 @@
+"""The data model: one immutable article, and everything found in it as offsets into its text."""
+
+from pipeline.article.document import SCHEMA, Article, Language
+from pipeline.article.findings import (
+    Citation,
+    Claim,
+    Decision,
+    Evidence,
+    Flag,
+    Gap,
+    Quantity,
+    SearchLink,
+    Translation,
+)
+from pipeline.article.spans import Anchor, Block, Link, Sentence, Span, line_anchors
+from pipeline.article.terms import (
+    LEVELS,
+    SEVERITIES,
+    BlockKind,
+    ClaimType,
+    Direction,
+    Form,
+    Level,
+    Modifier,
+    QuantityKind,
+    Scope,
+    Severity,
+    Status,
+    best,
+    level_rank,
+)
+from pipeline.errors import Lang
+
+__all__ = [
+    "LEVELS",
+    "SCHEMA",
+    "SEVERITIES",
+    "Anchor",
+    "Article",
+    "Block",
+    "BlockKind",
+    "Citation",
+    "Claim",
+    "ClaimType",
+    "Decision",
+    "Direction",
+    "Evidence",
+    "Flag",
+    "Form",
+    "Gap",
+    "Lang",
+    "Language",
+    "Level",
+    "Link",
+    "Modifier",
+    "Quantity",
+    "QuantityKind",
+    "Scope",
+    "SearchLink",
+    "Sentence",
+    "Severity",
+    "Span",
+    "Status",
+    "Translation",
+    "best",
+    "level_rank",
+    "line_anchors",
+]
