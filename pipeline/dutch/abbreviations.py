@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from pipeline.dutch.grammar import grammar
 from pipeline.dutch.stopwords import stopwords
 from pipeline.errors import RuleError, at
 from pipeline.paths import rules_folder
@@ -18,7 +19,6 @@ REACH = 40  # the longest token, in characters, that can be an abbreviation or a
 
 _INITIALS = re.compile(r"(?:[A-Z][a-z]?\.-?){0,6}[A-Z][a-z]?")
 _DOTTED = re.compile(r"(?:\w{1,3}\.){1,5}\w{1,3}")
-_PREFIXES = frozenset(("De", "Den", "Der", "Van", "Ter", "Ten", "Vande", "Vanden", "Vander", "Le", "La", "Du", "Von"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +113,7 @@ def _is_initial(text: str, begin: int, at_: int, next_: int, token: str) -> bool
             if len(outer.rstrip(",")) == 1 or outer.casefold() in abbreviations().letter_after:
                 return False
     word = text[next_ : next_ + 16].split(None, 1)[0].strip(OPENERS) if next_ < len(text) else ""
-    if word in _PREFIXES:
+    if word in grammar().name_prefixes:
         rest = text[next_ + len(word) + 1 : next_ + len(word) + 2]
         return rest.isupper() or word.startswith("Van")
     return not is_stopword(word)

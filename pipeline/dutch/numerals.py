@@ -28,6 +28,8 @@ class Numerals:
     folds: dict[str, float]
     fold_tails: tuple[str, ...]
     whole: frozenset[str]
+    decimal: frozenset[str]
+    zero: str
     glyphs: dict[str, float]
 
 
@@ -52,6 +54,8 @@ def numerals() -> Numerals:
         folds=data["folds"],
         fold_tails=tuple(data["fold_tails"]),
         whole=frozenset(data["whole"]),
+        decimal=frozenset(data["decimal"]),
+        zero=data["zero"],
         glyphs=data["glyphs"],
     )
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
 
@@ -20,6 +20,7 @@ class Unit:
     dimension: str
     factor: float | None = None
     times: float = 1.0  # what one of this form is in the code: a "kwartier" is 15 min
+    scanned: bool = False  # whether this is what a scan makes of a form
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +33,8 @@ class Units:
     symbols: dict[str, Unit]  # forms that begin with no letter
     symbol_starts: frozenset[str]
     codes: dict[str, Unit]
+    capitals: dict[str, Unit]  # forms that mean this as they are written: "E" is no "e"
+    before: dict[str, Unit]  # signs and codes of money that stand before the number
     rates: dict[tuple[str, str], str]
 
 
@@ -43,6 +46,8 @@ def units() -> Units:
     short: set[str] = set()
     codes: dict[str, Unit] = {}
     symbols: dict[str, Unit] = {}
+    capitals: dict[str, Unit] = {}
+    before: dict[str, Unit] = {}
     for dimension, entries in file.data.items():
         if dimension == "rates":
             continue
@@ -51,9 +56,13 @@ def units() -> Units:
             if unit.times == 1.0:
                 codes.setdefault(unit.code, unit)
             short.update(fold(str(form)) for form in entry.get("short", ()))
+            before.update((str(form), unit) for form in entry.get("before", ()))
+            capitals.update((str(form), unit) for form in entry.get("capitals", ()))
             for form in (*entry.get("forms", ()), *entry.get("short", ())):
                 folded = fold(str(form))
                 (forms if folded[0].isalnum() else symbols).setdefault(folded, unit)
+            for form in entry.get("scanned", ()):
+                forms.setdefault(fold(str(form)), replace(unit, scanned=True))
     longer: dict[str, list[str]] = {}
     for form in sorted(forms, key=len, reverse=True):
         if any(sign in form for sign in " .-/"):
@@ -65,6 +74,8 @@ def units() -> Units:
         symbols=dict(sorted(symbols.items(), key=lambda item: -len(item[0]))),
         symbol_starts=frozenset(form[0] for form in symbols),
         codes=codes,
+        capitals=capitals,
+        before=before,
         rates={(top, bottom): code for top, bottom, code in file.data["rates"]},
     )
 

@@ -8,10 +8,11 @@ from operator import attrgetter
 
 from pipeline.article import Article, Link, Quantity
 from pipeline.dutch.quantities.columns import told_by_columns
-from pipeline.dutch.quantities.masks import masked, statistics
+from pipeline.dutch.quantities.masks import masked
 from pipeline.dutch.quantities.number import Number
 from pipeline.dutch.quantities.reader import read_sentence
 from pipeline.dutch.quantities.scan import Draft, Scan
+from pipeline.dutch.quantities.statistics import statistics
 
 __all__ = ["find_quantities", "find_statistics", "quantities_in"]
 
@@ -26,7 +27,7 @@ def find_quantities(article: Article) -> tuple[Quantity, ...]:
         for sentence in article.sentences
         if not blocks or not (blocks[sentence.block].language or blocks[sentence.block].kind == "reference")
     ]
-    return told_by_columns(article, quantities_in(article.text, stretches, notes=article.links))
+    return told_by_columns(article, quantities_in(article.text, stretches, notes=article.links), quantities_in)
 
 
 def quantities_in(

@@ -13,7 +13,7 @@ def is_age(scan: Scan, draft: Draft) -> bool:
     after = scan.word(draft.last + 1)
     if after in scan.context.age_after:
         return True
-    if _age_alone(scan, draft):
+    if _age_alone(scan, draft) or _through(scan, draft):
         return True
     joint = scan.joined(draft.last)
     second = scan.word(draft.last + 2)
@@ -58,6 +58,15 @@ def _heads_a_row(scan: Scan, draft: Draft, steps: int) -> bool:
     return scan.folded.startswith((" - ", " – ", ": "), draft.end)
 
 
+def _through(scan: Scan, draft: Draft) -> bool:
+    """As in "18 t/m 64 jaar": years that are counted through are ages."""
+    if draft.unit != "year" or draft.form != "range" or draft.values[-1] > 110:
+        return False
+    if scan.word(draft.last + 1) in scan.context.how_long:
+        return False
+    return any(joint in scan.folded[draft.start : draft.end] for joint in scan.grammar.through)
+
+
 def _age_alone(scan: Scan, draft: Draft) -> bool:
     """As in "boven de 70 jaar", "de gemiddelde leeftijd was 67 jaar", "ik ben 29 jaar"."""
     if draft.unit not in ("year", "month"):
@@ -68,17 +77,17 @@ def _age_alone(scan: Scan, draft: Draft) -> bool:
     if (
         words[-1:] == ["de"]
         and words[-2:-1]
-        and words[-2] in (("boven", "onder", "beneden") if draft.unit == "year" else ("onder", "beneden"))
+        and words[-2] in (scan.grammar.bounds_of_age if draft.unit == "year" else scan.grammar.low_bounds)
     ):
         return True
     if (
         draft.unit == "year"
         and words[-1:] == ["op"]
         and draft.values[0] >= 12
-        and scan.word(draft.last + 1) not in ("tijd", "rij")
+        and scan.word(draft.last + 1) not in scan.grammar.after_on_years
     ):
         return True
-    if _named(scan, draft) or _person_is(scan, draft) or _at_an_age(scan, draft):
+    if _named(scan, draft) or _person_is(scan, draft) or _at_an_age(scan, draft) or _entitled(scan, draft):
         return True
     if draft.unit == "year" and words[-1:] == ["vanaf"] and draft.values[0] >= 12:
         return scan.char(draft.end) not in ("",) or scan.low_word < draft.first
@@ -109,6 +118,16 @@ def _at_an_age(scan: Scan, draft: Draft) -> bool:
     if draft.unit == "year" and draft.values[0] >= 12:
         return scan.word(draft.last + 1) not in scan.context.changes
     return not scan.context.infants.isdisjoint(words)
+
+
+def _entitled(scan: Scan, draft: Draft) -> bool:
+    """As in "tot 18 jaar vergoed", "gratis tot en met 17 jaar": the age to which something is paid for or allowed."""
+    context = scan.context
+    if draft.unit != "year" or draft.values[-1] < 8 or scan.word(draft.last + 1) in context.how_long:
+        return False
+    if draft.form != "range" and scan.word(draft.first - 1) not in context.entitled_bounds:
+        return False
+    return not context.entitled.isdisjoint((*scan.left(draft.first, 10), *scan.right(draft.last, 8)))
 
 
 def _named(scan: Scan, draft: Draft) -> bool:

@@ -99,7 +99,7 @@ def _bare_age(scan: Scan, draft: Draft) -> bool:
     if gap.strip("<>≤≥ ") or scan.text[draft.end : draft.end + 1] in ("%", "/", ":"):
         return False
     words = scan.left(draft.first, 5)
-    if words[-1] in ("de", "het", "dan") or words[-1] in scan.context.own:
+    if words[-1] in scan.grammar.before_bare_age or words[-1] in scan.context.own:
         words = words[:-1]
     elif words[-1] not in scan.context.age_bounds:
         return gap.strip() in ("<", ">", "≥", "≤") and counted(words[-1]) == "person"
@@ -109,7 +109,7 @@ def _bare_age(scan: Scan, draft: Draft) -> bool:
         words = words[:-1]
     if words[-1] in scan.context.older:
         return True
-    if words[-1] in ("onder", "boven") and scan.word(draft.first - 1) == "de" and _unsaid_age(scan, draft):
+    if words[-1] in scan.grammar.bounds_of_age and scan.word(draft.first - 1) == "de" and _unsaid_age(scan, draft):
         return True
     if scan.modifiers.before.get((words[-1],)) == "about" and words[-2:-1] == ["van"]:
         words = words[:-1]
@@ -117,10 +117,12 @@ def _bare_age(scan: Scan, draft: Draft) -> bool:
         if scan.word(draft.first - 1) in scan.context.own:
             return True
         rest = words[:-1]
-        if rest and rest[-1] in ("van", "al"):
+        if rest and rest[-1] in scan.grammar.after_person:
             rest = rest[:-1]
         person = bool(rest) and (rest[-1] in scan.context.age_before or counted(rest[-1]) == "person")
-        return person and (words[-1] != "van" or len(draft.values) > 1 or _stands_alone(scan, draft))
+        if words[-1] != "van" or len(draft.values) > 1 or _stands_alone(scan, draft):
+            return person
+        return bool(rest) and rest[-1] in scan.context.children and _ends_there(scan, draft)
     return False
 
 
@@ -128,6 +130,12 @@ def _stands_alone(scan: Scan, draft: Draft) -> bool:
     """As in "vrouwen van 65 krijgen een oproep": no change, share or thing follows."""
     after = scan.word(draft.last + 1)
     return draft.values[0] >= 12 and (after not in scan.context.breaks or after in scan.context.age_links)
+
+
+def _ends_there(scan: Scan, draft: Draft) -> bool:
+    """As in "kinderen van acht", "peuters van 2 krijgen": a verb follows, or nothing that could be counted."""
+    after = scan.word(draft.last + 1) if scan.joined(draft.last) else ""
+    return draft.values[0] >= 2 and (not after or after in scan.context.uncountable | scan.context.age_links)
 
 
 def _unsaid_age(scan: Scan, draft: Draft) -> bool:
@@ -139,7 +147,7 @@ def _unsaid_age(scan: Scan, draft: Draft) -> bool:
         share = "op" in (scan.word(index - 2), scan.word(index - 1), scan.word(index + 1))  # 1 op de 6 boven de 85
         if scan.words[index][0].isdigit() and not share:
             return False
-        if scan.words[index].endswith(("waarde", "spiegel", "score")):
+        if scan.words[index].endswith(scan.grammar.scored_ends):
             return False
     context = scan.context
     explained = context.measured | context.pressure | set(context.scales) | context.scored

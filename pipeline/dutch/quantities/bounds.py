@@ -11,7 +11,7 @@ def compares(scan: Scan, previous: Draft, at: int, before: Modifier) -> bool:
     return (
         before in ("more_than", "less_than")
         and scan.starts[at] - previous.end == 1
-        and scan.words[at] in ("meer", "minder", "hoger", "lager")
+        and scan.words[at] in scan.grammar.comparing
     )
 
 
@@ -28,9 +28,7 @@ def estimated(scan: Scan, draft: Draft, previous: Draft | None) -> Modifier | No
     for place in range(len(words) - 1, 0, -1):
         if words[place][0].isdigit():
             return None
-        if (words[place] == "schatting" and words[place - 1] == "naar") or (
-            words[place - 1 : place + 1] == ["schat", "dat"]
-        ):
+        if f"{words[place - 1]} {words[place]}" in scan.grammar.estimates:
             return "about"
     return None
 
@@ -41,7 +39,7 @@ def bounded(scan: Scan, at: int) -> bool:
 
 def changed(scan: Scan, at: int) -> bool:
     words = scan.left(at, 7)
-    if any(word in ("oplopen", "kan", "kunnen") for word in words):
+    if not scan.grammar.can_rise.isdisjoint(words):
         return False
     return any(word.startswith(scan.context.change_stems) or word in scan.context.changes for word in words)
 

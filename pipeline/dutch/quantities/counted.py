@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 from functools import cache, lru_cache
 
+from pipeline.dutch.grammar import grammar
 from pipeline.dutch.quantities.tables import context
 from pipeline.dutch.units import units
 from pipeline.dutch.vocabulary import built_in_terms
@@ -46,6 +47,7 @@ def _term_nouns() -> dict[str, str]:
 _NOT_THINGS = frozenset(
     ("absolute", "hedge", "negation", "obligation", "effect_verb", "degree", "evidence_vague", "safety_advice", "unit")
 )
+_LONGEST = 60  # letters: a longer word is none
 _PLURALS = ("en", "s", "'s", "ia", "ica", "i")
 
 
@@ -63,7 +65,7 @@ def counted(word: str) -> str | None:
     table = units()
     if word in table.forms and table.forms[word].dimension == "household":
         return table.forms[word].code
-    if word in context().uncountable:
+    if word in context().uncountable or len(word) > _LONGEST:
         return None
     for cut in range(2, len(word) - 4):
         unit = table.forms.get(word[cut:])
@@ -74,7 +76,7 @@ def counted(word: str) -> str | None:
             return head
     if word in _term_nouns():
         return _term_nouns()[word]
-    if word.endswith(("jarigen", "plussers", "genoten", "lieden", "sters", "aars", "ologen", "isten")):
+    if word.endswith(grammar().people_ends):
         return "person"
     return None
 

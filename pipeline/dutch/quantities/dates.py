@@ -12,7 +12,7 @@ _NUMERIC = re.compile(
     r"|(?P<y2>(?:1[5-9]|20)[0-9]{2})-(?P<m2>0[1-9]|1[0-2])(?:-(?P<d2>[0-3][0-9]))?)(?![0-9])"
 )
 _CLOCK = re.compile(r"(?P<h>[01]?[0-9]|2[0-4])[.:](?P<m>[0-5][0-9])(?![0-9.,:]?[0-9])(?! ?(?:%|procent))")
-_PREGNANT = re.compile(r"([1-4][0-9])\+([0-6]) (?:weken|wk)\b")
+_PREGNANT = re.compile(r"([1-4]?[0-9])(?: ?\+ ?([0-6])| ([0-6])/7) (?:weken|week|wk|wkn)\b")
 _HOURS_MINUTES = re.compile(
     r"(?P<h>[0-9]{1,2})(?: ?[uh] ?| uur )(?P<m>[0-5][0-9])"
     r"(?: ?(?:min|minuten)(?![a-z])|(?=[.,;)]?(?:\s|$))(?! ?(?:mg|g|ml|mcg|ie|%)))"
@@ -99,11 +99,12 @@ def _day_month(scan: Scan, number: Number) -> tuple[Draft | None, int] | None:
 
 
 def _hours_minutes(scan: Scan, number: Number) -> tuple[Draft | None, int] | None:
-    """As in "1u30", "1 uur 15", "24+3 weken": a duration, or a time of day after "om"."""
-    after = scan.folded[number.end : number.end + 2]
-    weeks = _PREGNANT.match(scan.folded, number.start, scan.high) if after[:1] == "+" else None
+    """As in "1u30", "1 uur 15", "24+3 weken", "38 4/7 weken": a duration, or a time of day after "om"."""
+    after = scan.folded[number.end : number.end + 4]
+    weeks = _PREGNANT.match(scan.folded, number.start, scan.high) if "+" in after[:2] or after[2:] == "/7" else None
     if weeks is not None:
-        draft = _draft(scan, number, number.start, weeks.end(), (float(7 * int(weeks[1]) + int(weeks[2])),), "day")
+        days = float(7 * int(weeks[1]) + int(weeks[2] or weeks[3]))
+        draft = _draft(scan, number, number.start, weeks.end(), (days,), "day")
         draft.kind, draft.dimension = "duration", "time"
         return draft, weeks.end()
     if not number.plain or not after.lstrip(" ").startswith(("u", "h")):

@@ -24,7 +24,7 @@ def find_modifier(scan: Scan, draft: Draft, previous: Draft | None = None) -> Mo
         after is not None
         and before in ("less_than", "more_than")
         and draft.kind == "age"
-        and scan.words[at] in ("onder", "boven")
+        and scan.words[at] in scan.grammar.bounds_of_age
     ):
         return after
     if before == "up_to" and _is_end(scan, draft, previous):
@@ -116,20 +116,20 @@ def _step(scan: Scan, draft: Draft, index: int) -> tuple[int, Modifier | None] |
         if size > 1 and "\n" in scan.folded[scan.starts[first] : scan.ends[index]]:
             continue
         head = phrase[0]
-        among = name in ("less_than", "more_than") and head in ("onder", "boven", "beneden") and draft.kind == "count"
+        among = name in ("less_than", "more_than") and head in scan.grammar.bounds_of_age and draft.kind == "count"
         if among and (draft.unit == "person" or size > 1):
             continue
         if head == "onder" and size == 1 and draft.kind == "age" and "jarigen" in scan.folded[draft.start : draft.end]:
             continue
         if head == "binnen" and draft.kind not in ("duration", "percentage", "measurement"):
             continue
-        if head in ("voor", "na") and (
+        if head in scan.grammar.around_age and (
             draft.kind != "age" or (phrase[-1] == "de" and "verjaardag" not in scan.folded[draft.start : draft.end])
         ):
             continue
         if phrase == ("tot",) and draft.kind == "frequency" and draft.form == "range":
             continue
-        if head in ("min", "max") and scan.text[scan.ends[index] : scan.ends[index] + 1] not in (".", " "):
+        if head in scan.grammar.pointed and scan.text[scan.ends[index] : scan.ends[index] + 1] not in (".", " "):
             continue
         return size, name
     return None

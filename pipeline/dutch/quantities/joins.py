@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from pipeline.article import Form
+from pipeline.dutch.quantities.counted import counted, looks_plural
+from pipeline.dutch.quantities.joined_numbers import sum_in_words
 from pipeline.dutch.quantities.number import Number
+from pipeline.dutch.quantities.ratios import ROUND, is_ratio, out_of_hundreds
 from pipeline.dutch.quantities.scan import Draft, Scan
+from pipeline.dutch.quantities.shared_endings import is_approximate, lends_ending
+from pipeline.dutch.quantities.tails import find_unit
 from pipeline.dutch.quantities.twosided import two_sided
-
-ROUND = frozenset((10, 100, 1000, 10000, 100000, 1000000))
 
 
 def between(scan: Scan, one: Number, other: Number) -> str:
@@ -36,20 +39,34 @@ def join(scan: Scan, index: int, stop: int) -> tuple[Draft, int]:
         take(draft, third, (value, third.value), "range")
         draft.doubtful = "a space inside the decimal number"
         return draft, index + 3
-    if gap in syntax.ratio or _out_of_many(gap, other):
-        if _is_ratio(scan, one, other, gap):
+    if gap in syntax.ratio or out_of_hundreds(gap, other):
+        if is_ratio(scan, one, other, gap):
             return _ratio(scan, draft, index, stop, other)
         return draft, index + 1
+    if gap == " en " and other.role == "article" and sum_in_words(one, other) and _people_follow(scan, other):
+        take(draft, other, (one.value + other.value,), "single")
+        return draft, index + 2
     if one.role not in ("", "article") or other.role not in ("", "article" if gap in syntax.range else ""):
         return draft, index + 1
+    if gap in syntax.one_after_other:
+        lent = gap[0] == "-" and lends_ending(scan, draft, one, other, gap)
+        if lent or is_approximate(scan, one, other, third):
+            take(draft, other, (draft.values[0], other.value), "range")
+            if one.digits:
+                draft.doubtful = "a comma between numbers: two of them, or one with decimals"
+            return draft, index + 2
     ranged = gap in syntax.range or gap in syntax.alternative
-    if ranged and other.scale > 1 == one.scale and one.value * other.scale < other.value:  # 12 tot 15 duizend
-        take(draft, other, (one.value * other.scale, other.value), "range")
-        return draft, index + 2
+    if one.fraction and ranged:  # een kwart tot een half uur
+        if other.fraction or find_unit(scan, other.end, other.last, True) is None:
+            return draft, index + 1
+        draft.values, draft.form = (one.value,), "single"
+        draft.kind = draft.unit = None
+    if ranged:
+        lends_ending(scan, draft, one, other, gap)
     if gap in syntax.range and _minus(scan, draft, one) < other.value:
         return _range(scan, draft, index, other, third)
     if gap in syntax.alternative and one.value < other.value:
-        take(draft, other, (one.value, other.value), "range")
+        take(draft, other, (draft.values[0], other.value), "range")
         return draft, index + 2
     if one.role:
         return draft, index + 1
@@ -71,7 +88,10 @@ def take(draft: Draft, number: Number, values: tuple[float, ...], form: Form) ->
 
 def _minus(scan: Scan, draft: Draft, number: Number) -> float:
     """The value of the first number of a range; below zero after the word "min": "min tien tot vijf"."""
-    if not said_minus(scan, number.first, number.start) or scan.word(number.first - 2) not in ("tussen", "van"):
+    if (
+        not said_minus(scan, number.first, number.start)
+        or scan.word(number.first - 2) not in scan.grammar.range_openers
+    ):
         return number.value
     draft.start, draft.first = scan.starts[number.first - 1], number.first - 1
     draft.values = (-number.value,)
@@ -81,10 +101,6 @@ def _minus(scan: Scan, draft: Draft, number: Number) -> float:
 def said_minus(scan: Scan, first: int, start: int) -> bool:
     """Whether "min" without a point stands before a number."""
     return scan.word(first - 1) == "min" and scan.folded[scan.ends[first - 1] : start] == " "
-
-
-def _out_of_many(gap: str, other: Number) -> bool:
-    return gap == " per " and other.value in ROUND and other.value >= 100
 
 
 def _has_length(scan: Scan, number: Number) -> bool:
@@ -111,31 +127,11 @@ def _range(scan: Scan, draft: Draft, index: int, other: Number, third: Number | 
     if third is not None:
         gap = between(scan, other, third)
         whole = gap in scan.syntax.ratio_after_range and (gap != " op " or third.value in ROUND)
-        if whole or _out_of_many(gap, third):
+        if whole or out_of_hundreds(gap, third):
             take(draft, third, (*values, third.value), "ratio")
             draft.kind, draft.unit = "ratio", "in"
             return draft, index + 3
     return draft, index + 2
-
-
-def _is_ratio(scan: Scan, one: Number, other: Number, gap: str) -> bool:
-    if other.role or one.fraction or one.value > other.value or other.value < 2:
-        return False
-    if scan.char(other.end) in ("%", "‰") or scan.folded.startswith((" %", " procent"), other.end):
-        return False
-    if gap == " op ":
-        return other.value in ROUND or (one.value < 10 and other.value <= 20 and not _unit_follows(scan, other))
-    if gap == " uit ":
-        return one.value == int(one.value) and not 1800 <= other.value <= 2100
-    if gap in scan.syntax.ratio_of_group:
-        return not _unit_follows(scan, other) and one.value < other.value and not 1900 <= other.value <= 2100
-    return True
-
-
-def _unit_follows(scan: Scan, number: Number) -> bool:
-    word = scan.word(number.last + 1) if scan.joined(number.last) else ""
-    unit = scan.units.forms.get(word)
-    return unit is not None and unit.dimension != "household"
 
 
 def _ratio(scan: Scan, draft: Draft, index: int, stop: int, other: Number) -> tuple[Draft, int]:
@@ -155,15 +151,28 @@ def _and(scan: Scan, draft: Draft, index: int, other: Number, third: Number | No
     one = scan.numbers[index]
     if _is_year(one) and _is_year(other):
         return draft, index + 1
-    if "tussen" in scan.left(draft.first, 3) and _minus(scan, draft, one) < other.value:
+    within = "tussen" in scan.left(draft.first, 3)
+    if within or gap[0] == "-" or other.scale > 1:
+        lends_ending(scan, draft, one, other, gap)
+    if within and _minus(scan, draft, one) < other.value:
         return _range(scan, draft, index, other, third)
     if third is not None and between(scan, other, third) in scan.syntax.range:
         return draft, index + 1
+    if gap == " en " and "tussen" not in scan.left(draft.first, 8) and sum_in_words(one, other):
+        take(draft, other, (one.value + other.value,), "single")
+        draft.doubtful = "two numbers, or one that is written apart"
+        return draft, index + 2
     alike = one.digits == other.digits or gap in scan.syntax.respective
     if alike and not one.fraction and not other.fraction:
-        take(draft, other, (one.value, other.value), "pair")
+        take(draft, other, (draft.values[0], other.value), "pair")
         return draft, index + 2
     return draft, index + 1
+
+
+def _people_follow(scan: Scan, number: Number) -> bool:
+    """As in "honderd en een mensen": a plural follows, so that "een" is no article."""
+    after = scan.word(number.last + 1) if scan.joined(number.last) else ""
+    return counted(after) is not None and looks_plural(after)
 
 
 def _is_year(number: Number) -> bool:

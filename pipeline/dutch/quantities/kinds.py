@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pipeline.article import QuantityKind
+from pipeline.dutch.grammar import grammar
 from pipeline.dutch.quantities.ages import is_age
 from pipeline.dutch.quantities.scan import Draft, Scan
 
@@ -32,7 +33,6 @@ _FIXED: dict[str, QuantityKind] = {
 }
 _BODY = frozenset(("kg", "t"))
 _WEIGHED = frozenset(("g", "kg", "t"))
-_MEASURED_ENDS = ("verlies", "uitscheiding", "gehalte", "spiegel", "concentratie", "waarde")
 
 
 def kind_of(scan: Scan, draft: Draft) -> QuantityKind:
@@ -77,16 +77,17 @@ def _mass(scan: Scan, draft: Draft) -> QuantityKind:
         glued = scan.char(draft.end) == "/"
         return "dose" if glued or _body_weight(after, before, scan.folded[draft.end : draft.until]) else "measurement"
     if draft.per in ("day", "week", "kg/day") or "daags" in after[:2]:
-        if before and any(word.endswith(_MEASURED_ENDS) for word in before):
+        if before and any(word.endswith(scan.grammar.measured_ends) for word in before):
             return "measurement"
         return "dose" if draft.unit not in _BODY or scan.context.taken.intersection(before) else "measurement"
     if draft.unit in _BODY or (draft.unit == "g" and draft.values[0] >= 600):
         return "measurement"
-    if "per" in after and after[-1] != "per":
+    if draft.per is None and "per" in after[:-1]:
         bottom = after[after.index("per") + 1]
-        if bottom in ("kg", "kilo", "kilogram"):
+        if (weight := scan.units.forms.get(bottom)) is not None and (weight.code, weight.times) == ("kg", 1.0):
             draft.per = "kg"
-            return "dose" if "lichaamsgewicht" in scan.right(draft.last, 7) else "measurement"
+            given = not _is_measured(scan, before) and _body_weight(scan.right(draft.last, 7), before, "")
+            return "dose" if given else "measurement"
     if _container(scan, draft) or _labelled(scan, draft):
         return "measurement"
     if draft.unit == "g" and draft.values[0] >= 10 and _bracketed(scan, draft):
@@ -95,11 +96,11 @@ def _mass(scan: Scan, draft: Draft) -> QuantityKind:
         return "measurement"
     weighed = scan.context.weighed if draft.unit in _WEIGHED else frozenset()
     for word in reversed(before):
-        if word in scan.context.measured or word in weighed or word.endswith(_MEASURED_ENDS):
+        if word in scan.context.measured or word in weighed or word.endswith(scan.grammar.measured_ends):
             return "measurement"
         if word in scan.context.taken:
             return "dose"
-    if after and (after[0] in ("zwaarder", "lichter", "afgevallen") or (after[0] == "per" and after[1:2] == ["100"])):
+    if after and (after[0] in scan.grammar.weight_changes or (after[0] == "per" and after[1:2] == ["100"])):
         return "measurement"
     return "dose"
 
@@ -117,8 +118,7 @@ def _body_weight(after: list[str], before: list[str], rate: str) -> bool:
         or "lichaamsgewicht" in after
         or "lichaamsgewicht" in before
         or "dag" in after
-        or "dosis" in before
-        or bool({"kinderen", "krijgen", "geef"}.intersection(before))
+        or not grammar().given.isdisjoint(before)
     )
 
 
@@ -142,7 +142,7 @@ def _bracketed(scan: Scan, draft: Draft) -> bool:
 def _labelled(scan: Scan, draft: Draft) -> bool:
     """As in "per 100 g", "= 10 gram", a row of nutrients with their energy: figures of a label."""
     before = scan.word(draft.first - 1)
-    if draft.values == (100.0,) and before in ("per", "voor", "op"):
+    if draft.values == (100.0,) and before in scan.grammar.label_amounts:
         return True
     if scan.text[max(scan.low, draft.start - 2) : draft.start] == "= ":
         return True

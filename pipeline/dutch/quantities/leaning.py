@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pipeline.dutch.quantities.apposition import named_before
 from pipeline.dutch.quantities.counted import counted, looks_plural
 from pipeline.dutch.quantities.scan import Draft, Scan
 
@@ -11,12 +12,17 @@ def daily(scan: Scan, draft: Draft, previous: Draft | None) -> bool:
     first, second = scan.word(draft.last + 1), scan.word(draft.last + 2)
     if not scan.joined(draft.last) or scan.word(draft.first - 1) == "er":
         return False
-    if first == "per" and second in ("dag", "week", "etmaal"):
-        draft.per = "week" if second == "week" else "day"
+    if first == "per" and second in scan.grammar.taken_in:
+        draft.per = scan.syntax.periods[second]
         draft.kind, draft.unit = "dose", "tablet"
         if previous is not None and previous.unit and (previous.dimension == "household" or previous.kind == "count"):
             draft.unit = previous.unit
             draft.kind = "dose" if previous.dimension == "household" and previous.unit != "step" else "count"
+        elif thing := named_before(scan, draft):
+            draft.kind, draft.unit = thing
+        elif draft.per == "month":  # nothing was named that is taken by the month
+            draft.kind = draft.unit = draft.per = None
+            return False
         draft.until = scan.ends[draft.last + 2]
         return True
     if first == "op" and second in ("een", "de") and scan.word(draft.last + 3) == "dag":
@@ -28,21 +34,17 @@ def daily(scan: Scan, draft: Draft, previous: Draft | None) -> bool:
 
 
 def prescribed(scan: Scan, draft: Draft, previous: Draft | None) -> bool:
-    """As in "1 dd 2": so many each time, of what was named before."""
-    if (
-        previous is None
-        or previous.unit != "1/day"
-        or (scan.word(previous.last) != "dd" and not _glued_dd(scan, previous))
-    ):
+    """As in "1 dd 2", "1dd1T": so many each time, of what was named before or a letter tells."""
+    if previous is None or previous.unit != "1/day" or not scan.folded.endswith("dd", 0, previous.end):
         return False
-    if scan.text[previous.end : draft.start] != " ":
+    if scan.text[previous.end : draft.start] not in (" ", ""):
         return False
-    draft.kind, draft.unit, draft.dimension, draft.until = "dose", scan.serving or "tablet", "household", draft.end
+    unit = scan.syntax.prescribed.get(scan.folded[draft.end : min(scan.ends[draft.last], draft.end + 8)])
+    if unit is not None:  # 1dd1T
+        draft.end = scan.ends[draft.last]
+    draft.kind, draft.unit, draft.dimension = "dose", unit or scan.serving or "tablet", "household"
+    draft.until = draft.end
     return True
-
-
-def _glued_dd(scan: Scan, draft: Draft) -> bool:
-    return scan.words[draft.last].endswith("dd")
 
 
 def half(scan: Scan, draft: Draft) -> bool:
@@ -86,7 +88,11 @@ def leaning(scan: Scan, draft: Draft, previous: Draft | None, counts: list[Draft
     """A number that takes kind and unit from the quantity before it: "tegenover 22", "kregen er 30", "en 0,68 bij"."""
     index = draft.first - 1
     word = scan.word(index)
-    if scan.word(draft.last + 1) == "van" and scan.word(draft.last + 2) in ("hen", "hun") and scan.joined(draft.last):
+    if (
+        scan.word(draft.last + 1) == "van"
+        and scan.word(draft.last + 2) in scan.grammar.them
+        and scan.joined(draft.last)
+    ):
         draft.kind, draft.unit, draft.until = "count", "person", draft.end
         return True
     if word and _of_a_number(scan, draft):
@@ -99,8 +105,8 @@ def leaning(scan: Scan, draft: Draft, previous: Draft | None, counts: list[Draft
     if previous.start >= scan.low:
         against = (
             word in scan.context.against
-            or (len(words) > 1 and words[-2] in scan.context.against and word in ("slechts", "maar", "de"))
-            or words[-3:] == ["in", "plaats", "van"]
+            or (len(words) > 1 and words[-2] in scan.context.against and word in scan.grammar.against_through)
+            or " ".join(words[-3:]) in scan.context.set_against.get(word, ())
         )
         if against and previous.unit and previous.kind in ("count", "measurement", "percentage", "duration", "dose"):
             return _lean(draft, previous)
@@ -109,19 +115,19 @@ def leaning(scan: Scan, draft: Draft, previous: Draft | None, counts: list[Draft
             return _lean(draft, previous)
         if (
             previous.kind == "measurement"
-            and word in ("en", "naar", "maar")
+            and word in scan.grammar.other_measure
             and not whole
-            and after in ("bij", "in", "na", "voor")
+            and after in scan.grammar.other_group
         ):
             return _lean(draft, previous)
-        if word == "en" and after in ("voor", "bij", "in") and _parallel(scan, draft, previous, after):
+        if word == "en" and after in scan.grammar.other_group and _parallel(scan, draft, previous, after):
             return _lean(draft, previous)
-        if previous.kind == "count" and word == "en" and after in ("die", "ervan") and whole:
+        if previous.kind == "count" and word == "en" and after in scan.grammar.of_these and whole:
             return _lean(draft, previous)
     if counts and whole:
         while words and words[-1] in scan.context.leaning_through | scan.context.bounding:
             words = words[:-1]
-        if words and words[-1] in ("er", "waarvan", "hiervan", "daarvan"):
+        if words and words[-1] in scan.grammar.counted_of:
             return (draft.values[0] > 1 or scan.text[draft.start] in "éÉ1") and _lean(draft, counts[-1])
     if word == "er" and previous.start >= scan.low and previous.kind in _TIMED and after in scan.context.needed:
         return _lean(draft, previous)

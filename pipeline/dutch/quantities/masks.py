@@ -3,7 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterator
+
+from pipeline.dutch.numerals import numerals
+from pipeline.dutch.quantities.statistics import Stretch, statistics
+from pipeline.dutch.quantities.syntax import syntax
+from pipeline.dutch.units import units
 
 _ADDRESSES = {  # by what a text must hold to have one
     "http": re.compile(r"https?://\S+"),
@@ -23,50 +28,10 @@ _PHONE = re.compile(
 )
 _POSTCODE = re.compile(r"[1-9][0-9]{3} ?[A-Z]{2}(?![A-Za-z])")
 _NOT_POSTCODE = ("IE", "IU", "KJ", "MG", "ML", "CC", "EU", "UI")
-_NUMBER = r"[-–−]?[0-9]+(?:[.,][0-9]+)?%?"
-_INTERVAL = re.compile(
-    r"9[0-9](?:[.,][0-9]{1,2})?\s?%?[- ]?(?:-\s?)?(?:BI|CI|KI|betrouwbaarheidsinterval|betrouwbaarheidsintervallen|"
-    r"betrouwbaarheidsgrenzen)\b[\s:=,\[(]{0,4}(?:van\s|loopt van\s|tussen\s)?"
-    r"(?:" + _NUMBER + r"\s{0,2}(?:-|–|—|tot|en|to|;|,|\u2013| - | – )\s{0,2}" + _NUMBER + r")?",
-    re.IGNORECASE,
+_LIST_NUMBER = re.compile(
+    r"[ \t]*(?:\[|\()?([0-9]{1,3})(\.(?![0-9])|\)|\]|[ \t]|:|(?:\.[0-9]{1,2}){1,3}\.? +(?=[A-Z]))"
 )
-_BARE_INTERVAL = re.compile(
-    r"\b(?:BI|CI|betrouwbaarheidsinterval)[:=\s\[(]{1,3}(?:van\s)?" + _NUMBER + r"\s?(?:-|–|tot|en|;|,)\s?" + _NUMBER
-)
-_P_VALUE = re.compile(r"[pP](?:-waarde)?\s?(?:=|<|>|≤|≥|<=|>=|van|was|is)\s?[0-9]?[.,][0-9]+")
-_TEST = re.compile(
-    r"\b(?:SD|SE|IQR|χ2|χ²|I2|I²|kappa|df|AUC)\s?[=:±]?\s?" + _NUMBER + r"(?:\s?[-–]\s?" + _NUMBER + ")?"
-)
-_LIST_NUMBER = re.compile(r"^[ \t]*(?:\[|\()?([0-9]{1,3})(\.(?![0-9])|\)|\]|[ \t]|:)", re.MULTILINE)
-
-Stretch = tuple[int, int]
-
-
-def statistics(text: str, start: int, end: int) -> list[Stretch]:
-    """The p-values, confidence intervals and test figures of a stretch of text."""
-    part = text[start:end]
-    found: list[Stretch] = []
-    if "BI" in part or "CI" in part or "etrouwbaarheids" in part or "KI" in part:
-        found += [match.span() for match in _INTERVAL.finditer(text, start, end)]
-        found += [m.span() for m in _BARE_INTERVAL.finditer(text, start, end) if not _inside(m.start(), found)]
-    if "p" in part or "P" in part:
-        found += [
-            m.span() for m in _P_VALUE.finditer(text, start, end) if not text[m.start() - 1 : m.start()].isalnum()
-        ]
-    if "SD" in part or "SE" in part or "IQR" in part or "χ" in part or "I2" in part or "I²" in part or "AUC" in part:
-        found += [match.span() for match in _TEST.finditer(text, start, end)]
-    return sorted(_trim(text, found))
-
-
-def _inside(place: int, stretches: Iterable[Stretch]) -> bool:
-    return any(start <= place < end for start, end in stretches)
-
-
-def _trim(text: str, stretches: Iterable[Stretch]) -> Iterable[Stretch]:
-    for start, end in stretches:
-        while end > start and text[end - 1] in " ,;:=[(\n\t":
-            end -= 1
-        yield start, end
+_LINE_STARTS = frozenset(" \t[(0123456789")  # of lines that may begin with a number
 
 
 def masked(text: str) -> list[Stretch]:
@@ -100,23 +65,39 @@ def _in_number(text: str, place: int) -> bool:
 
 def _after_year(text: str, place: int) -> bool:
     before = text[max(0, place - 9) : place].rstrip()
-    return (
-        before[-4:].isdigit()
-        or before[-5:-1].isdigit()
-        or before[-3:].lower() in ("jan", "feb", "mrt", "apr", "mei", "jun")
-    )
+    return before[-4:].isdigit() or before[-5:-1].isdigit() or before[-3:].lower() in syntax().months
 
 
 def _list_numbers(text: str) -> list[Stretch]:
-    """Numbers at the start of lines that count them: "1." always, "2 ..." where a neighbour has 1 or 3."""
-    matches = [(int(m[1]), m[2], m.start(1), m.end(1)) for m in _LIST_NUMBER.finditer(text)]
+    """Numbers at the start of lines that count them: "1.", "2.3 Methoden", "2 ..." where a neighbour has 1 or 3."""
+    matches = [(int(m[1]), m[2], m.start(1), m.end(1)) for m in _numbered_lines(text)]
     found: list[Stretch] = []
     for place, (value, mark, start, end) in enumerate(matches):
         if mark in (".", ")", "]"):
             found.append((start, end))
+        elif mark[0] == ".":
+            if not _is_amount(text, end + len(mark)):
+                found.append((start, end + len(mark)))
         elif mark.isspace() and value < 60:
             previous = matches[place - 1][0] if place else None
             following = matches[place + 1][0] if place + 1 < len(matches) else None
             if (previous == value - 1 and value > 1) or (following == value + 1 and value >= 1):
                 found.append((start, end))
     return found
+
+
+def _numbered_lines(text: str) -> Iterator[re.Match[str]]:
+    start = 0
+    while True:
+        match = _LIST_NUMBER.match(text, start) if text[start : start + 1] in _LINE_STARTS else None
+        if match is not None:
+            yield match
+        start = text.find("\n", start) + 1
+        if not start:
+            return
+
+
+def _is_amount(text: str, place: int) -> bool:
+    """As in "1.5 Miljoen mensen", "2.5 Mg": a unit or scale follows the number, so that it is none of a section."""
+    word = text[place : place + 24].lower().split(None, 1)[0]
+    return word in units().forms or word in numerals().scales or word in syntax().times

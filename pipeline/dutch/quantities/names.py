@@ -7,6 +7,8 @@ from pipeline.dutch.quantities.number import Number
 from pipeline.dutch.quantities.scan import Scan
 from pipeline.dutch.quantities.tails import find_unit
 
+_RAISED = "¹²³⁴⁵⁶⁷⁸⁹⁰"
+_LONGEST = 24  # characters of a unit that digits are glued to
 _CLOSERS = ",;:!?)”\"'’]."
 
 
@@ -28,12 +30,11 @@ def is_name(scan: Scan, number: Number) -> bool:
         return False
     follow = text[end : end + 1]
     if follow.isalpha():
-        rest = scan.folded[end : scan.ends[number.last]]
+        stop = min(scan.ends[number.last], end + _LONGEST)
+        rest = scan.folded[end:stop]
         if rest[0] in "x×" and rest[1:2].isdigit():  # 2x500 mg
             return False
-        return not (
-            rest in scan.units.forms or rest.rstrip("¹²³⁴⁵⁶⁷⁸⁹") in scan.units.forms or rest in ("x", "dd", "en")
-        )
+        return not _glued(scan, start, rest, text[end:stop])
     if follow == "-" and text[end + 1 : end + 2].isalpha():
         rest = scan.word(number.last + 1)
         return not (
@@ -42,6 +43,17 @@ def is_name(scan: Scan, number: Number) -> bool:
             or rest in ("tot", "a", "en", "of", "ers")
         )
     return _after_name(scan, number)
+
+
+def _glued(scan: Scan, start: int, rest: str, written: str) -> bool:
+    """As in "500mg", "500mg2", "20E", "2x", "3dd1", "65plussers": what may follow digits without a space."""
+    if rest in scan.units.forms or rest in ("x", "dd", "en") or written in scan.units.capitals:
+        return True
+    if rest.startswith(("dd", *scan.syntax.aged_tails)):
+        return rest[0] != "d" or rest[2:3].isdigit()
+    if rest in scan.syntax.prescribed and "dd" in scan.folded[start - 3 : start]:
+        return True
+    return len(rest) > 2 and rest.rstrip("¹²³⁴⁵⁶⁷⁸⁹" if rest[-1] in _RAISED else "0123456789") in scan.units.forms
 
 
 def _said_again(scan: Scan, number: Number) -> bool:

@@ -6,8 +6,6 @@ from pipeline.dutch.numerals import cardinal
 from pipeline.dutch.quantities.counted import counted, looks_plural, singular
 from pipeline.dutch.quantities.scan import Draft, Scan
 
-_PERIODS = frozenset(("jaar", "weken", "dagen", "maanden", "uren", "jaren"))
-
 
 def find_noun(scan: Scan, draft: Draft) -> tuple[str, int, int, bool] | None:
     """The English singular of the noun that a number counts, its index, its end, and whether it is a known noun."""
@@ -21,9 +19,9 @@ def find_noun(scan: Scan, draft: Draft) -> tuple[str, int, int, bool] | None:
             return None
         index += 1
         word = scan.words[index]
-        if step == 0 and word in ("van",) and scan.word(index + 1) in ("onze", "de", "hun", "mijn", "haar", "zijn"):
+        if step == 0 and word == "van" and scan.word(index + 1) in scan.grammar.possessives:
             noun = scan.word(index + 2)
-            if counted(noun) and looks_plural(noun) and scan.words[index + 1] in ("onze", "mijn", "hun"):
+            if counted(noun) and looks_plural(noun) and scan.words[index + 1] in scan.grammar.own_possessives:
                 return counted(noun) or "", index + 2, scan.ends[index + 2], True
             return None
         if word in context.breaks:
@@ -31,7 +29,7 @@ def find_noun(scan: Scan, draft: Draft) -> tuple[str, int, int, bool] | None:
         if word[0].isdigit():
             return None
         end, tail = _compound(scan, index)
-        if step and word in _PERIODS:
+        if step and word in scan.grammar.counted_periods:
             return scan.units.forms[word].code, index, scan.ends[index], True
         thing = counted(tail) if tail not in context.adjectives else None
         if thing is not None and (value == 1 or looks_plural(tail) or tail in context.unchanged):
@@ -95,7 +93,7 @@ def _adjectival(scan: Scan, index: int) -> bool:
     after = scan.word(index + 1)
     if not scan.joined(index):
         return False
-    return after in _PERIODS or (
+    return after in scan.grammar.counted_periods or (
         after not in scan.context.breaks and counted(after) is not None and looks_plural(after)
     )
 
@@ -107,4 +105,7 @@ def _compound(scan: Scan, index: int) -> tuple[int, str]:
     while index + 1 < scan.high_word and scan.folded[end : scan.starts[index + 1]] == "-":
         index += 1
         end, word = scan.ends[index], scan.words[index]
+    if word[-1] in "0123456789" and len(word) > 4:  # deelnemers2: a note mark
+        bare = word.rstrip("0123456789")
+        return end - len(word) + len(bare), bare
     return end, word

@@ -20,4 +20,6 @@ class Number:
     tail: str = ""  # of a compound: "jarigen" of "zesjarigen"
     doubtful: str | None = None
     scale: float = 1  # of "15 duizend"
+    done: float = 0  # the part that no scale multiplies any more: the million of "een miljoen tweehonderd duizend"
+    decimals: int = 0  # how many were written out in words: "nul komma nul vijf"
     plain: bool = True  # digits without separators

@@ -5,13 +5,12 @@ from __future__ import annotations
 from functools import cache, lru_cache
 from itertools import compress
 
+from pipeline.dutch.grammar import grammar
 from pipeline.dutch.numerals import cardinal, numerals, ordinal
 from pipeline.dutch.quantities.number import Number
 from pipeline.dutch.quantities.syntax import syntax
 from pipeline.dutch.wordbook import Known, by_number
 from pipeline.dutch.words import Words
-
-_PERIOD = frozenset(("dag", "week", "maand", "jaar", "nacht", "uur"))
 
 
 @cache
@@ -30,7 +29,17 @@ def _stems() -> frozenset[str]:
     }
     return frozenset(
         word[:3]
-        for word in (*parts, *table.glyphs, *table.ordinals, *table.whole, table.hundred, table.thousand, "om", "n")
+        for word in (
+            *parts,
+            *table.glyphs,
+            *table.ordinals,
+            *table.whole,
+            table.hundred,
+            table.thousand,
+            table.zero,
+            "om",
+            "n",
+        )
     )
 
 
@@ -68,7 +77,7 @@ def _read_word(word: str) -> tuple[float, str, tuple[int, int] | None, str] | No
         return value, "", None, ""
     if word == "eens":
         return 1.0, "times", None, ""
-    if word.endswith(("maal", "keer")):
+    if word.endswith(grammar().times_ends):
         value = cardinal(word[:-4])
         return None if value is None else (value, "times", None, "")
     for tail in (*syntax().aged_tails, *syntax().lasting_tails):
@@ -79,6 +88,11 @@ def _read_word(word: str) -> tuple[float, str, tuple[int, int] | None, str] | No
     return None if rank is None or rank == 1 else (float(rank), "ordinal", None, "")
 
 
+def _numbers(word: str) -> bool:
+    """Whether a word before "helft" says which: "de tweede helft", "2e helft"."""
+    return word[0].isdigit() or ordinal(word) is not None
+
+
 def word_numbers(text: str, words: Words, taken: set[int]) -> list[Number]:
     """Every number written out in one word, and what is one by meaning.
 
@@ -86,7 +100,8 @@ def word_numbers(text: str, words: Words, taken: set[int]) -> list[Number]:
     fold ("viervoudig"), whole ("hele" of "de hele week"), every ("om de dag"), aged ("zesjarigen",
     "tiendaagse", with its tail).
     """
-    glyphs = numerals().glyphs
+    table = numerals()
+    glyphs = table.glyphs
     starts, ends, listed = words.starts, words.ends, words.words
     found: list[Number] = []
     for index in compress(range(len(listed)), _may_count().of(by_number(text))):
@@ -99,13 +114,13 @@ def word_numbers(text: str, words: Words, taken: set[int]) -> list[Number]:
             accented = text[start] in "éÉ" or text[start + 1] in "éÉ"
             found.append(Number(start, end, 1.0, index, index, False, "" if accented else "article"))
         elif word == "om":
-            if listed[index + 1 : index + 3] == ["de", "dag"] or listed[index + 1 : index + 4] == [
-                "de",
-                "andere",
-                "dag",
-            ]:
-                last = index + 2 if listed[index + 2] == "dag" else index + 3
-                found.append(Number(start, ends[last], 0.5, index, last, False, "every"))
+            for last in (index + 2, index + 3):
+                if " ".join(listed[index + 1 : last + 1]) in grammar().every_second:
+                    found.append(Number(start, ends[last], 0.5, index, last, False, "every"))
+                    break
+        elif word == table.zero:
+            if not table.decimal.isdisjoint((*listed[index - 1 : index], *listed[index + 1 : index + 2])):
+                found.append(Number(start, end, 0.0, index, index, False))
         elif word == "n":
             if listed[index + 1 : index + 3] == ["op", "de"]:  # "één" of which a reader lost the é
                 found.append(Number(start, end, 1.0, index, index, False, doubtful="a letter was lost before n"))
@@ -113,9 +128,15 @@ def word_numbers(text: str, words: Words, taken: set[int]) -> list[Number]:
             read = _read_word(word)
             if read is None:
                 continue
+            if word == "helft" and index and _numbers(listed[index - 1]):
+                continue
             value, role, fraction, tail = read
             if role == "whole":
-                if listed[index + 1 : index + 2] and listed[index + 1] in _PERIOD and text[end : end + 1] == " ":
+                if (
+                    listed[index + 1 : index + 2]
+                    and listed[index + 1] in grammar().whole_periods
+                    and text[end : end + 1] == " "
+                ):
                     found.append(Number(start, ends[index + 1], value, index, index + 1, False, role))
                 continue
             number = Number(start, end, value, index, index, False, role, fraction, tail)

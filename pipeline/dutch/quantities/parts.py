@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from pipeline.dutch.numerals import ordinal
-from pipeline.dutch.quantities.counted import counted
+from pipeline.dutch.quantities.counted import counted, looks_plural
 from pipeline.dutch.quantities.joins import join
 from pipeline.dutch.quantities.kinds import kind_of
 from pipeline.dutch.quantities.number import Number
-from pipeline.dutch.quantities.rates import find_frequency, find_per
+from pipeline.dutch.quantities.rates import find_frequency, find_per, of_times
 from pipeline.dutch.quantities.scan import Draft, Scan
 from pipeline.dutch.quantities.special import draft_of
 from pipeline.dutch.quantities.tails import apply_unit, find_unit
+from pipeline.dutch.units import Unit
 
 
 def ordinal_part(scan: Scan, draft: Draft) -> bool:
@@ -65,6 +66,9 @@ def read_article(scan: Scan, index: int, stop: int) -> tuple[Draft | None, int]:
     draft = draft_of(number)
     if not scan.joined(number.last):
         return None, index + 1
+    some = _some(scan, draft, index, stop)
+    if some is not None:
+        return some, index + 2
     if ordinal_part(scan, draft):
         return draft, index + 1
     place, last = number.end, number.last
@@ -77,23 +81,17 @@ def read_article(scan: Scan, index: int, stop: int) -> tuple[Draft | None, int]:
         return (draft, index + 1) if find_frequency(scan, draft) or _keer(scan, draft) else (None, index + 1)
     unit, end = found
     if unit.dimension in ("household", "mass", "volume"):
-        return _serving(scan, draft, index, unit.code, end, last)
+        return _serving(scan, draft, index, unit, end, last)
     if unit.dimension != "time" or (unit.code == "year" and unit.times >= 10):
         return None, index + 1
     draft.last = last
-    if _or_so(scan, draft, index, stop, end):
-        draft.unit, draft.dimension = unit.code, "time"
-        if unit.times != 1.0:
-            draft.values = (draft.values[0] * unit.times,)
-        draft.kind = kind_of(scan, draft)
-        return draft, index + 2
     before, second = scan.word(number.first - 1), scan.word(number.first - 2)
     word = scan.words[scan.next_word(last, end - 1) - 1] if end else ""
-    if unit.code == "day" and before in ("op", "van", "tijdens", "zo'n", "zoals"):
+    if unit.code == "day" and before in scan.grammar.before_a_day:
         return None, index + 1
-    if word in ("nacht", "dagje", "trimester", "kwartaal") or scan.text[end : end + 1] == "-":
+    if word in scan.grammar.no_single_periods or scan.text[end : end + 1] == "-":
         return None, index + 1
-    if before in ("per", "in") and second in ("keer", "eens", "maal"):
+    if before in ("per", "in") and second in scan.grammar.times_words:
         return None, index + 1
     apply_unit(scan, draft, unit, end)
     draft.kind = kind_of(scan, draft)
@@ -103,20 +101,19 @@ def read_article(scan: Scan, index: int, stop: int) -> tuple[Draft | None, int]:
 
 def _keer(scan: Scan, draft: Draft) -> bool:
     """As in "een keer per week" without the accent."""
-    if scan.word(draft.last + 1) not in ("keer", "maal") or not scan.joined(draft.last):
+    if scan.word(draft.last + 1) not in scan.grammar.times_ends or not scan.joined(draft.last):
         return False
     draft.last += 1
     draft.end = draft.until = scan.ends[draft.last]
     return find_frequency(scan, draft)
 
 
-def _serving(scan: Scan, draft: Draft, index: int, code: str, end: int, last: int) -> tuple[Draft | None, int]:
-    if code not in scan.context.served:
+def _serving(scan: Scan, draft: Draft, index: int, unit: Unit, end: int, last: int) -> tuple[Draft | None, int]:
+    if unit.code not in scan.context.served:
         return None, index + 1
     if not _is_taken(scan, draft, end, last):
         return None, index + 1
     draft.last = last
-    unit = scan.units.codes[code]
     apply_unit(scan, draft, unit, end)
     draft.kind = kind_of(scan, draft)
     find_per(scan, draft)
@@ -141,19 +138,33 @@ def _is_taken(scan: Scan, draft: Draft, end: int, last: int) -> bool:
     return not made.isdisjoint([*scan.left(draft.first, 9), *scan.right(index, 6)])
 
 
-def _or_so(scan: Scan, draft: Draft, index: int, stop: int, end: int) -> bool:
-    """As in "een uur of vijf": about five."""
+def _some(scan: Scan, draft: Draft, index: int, stop: int) -> Draft | None:
+    """As in "een uur of vijf", "een keer of drie per week", "een man of twintig": about so many."""
     if index + 1 >= stop:
-        return False
+        return None
     other = scan.numbers[index + 1]
-    if (
-        scan.folded[end : other.start] != " of "
-        or other.role
-        or (scan.joined(other.last) and scan.word(other.last + 1) in scan.units.forms)
-    ):
-        return False
-    draft.values = (other.value,)
+    measure = other.first - 2
+    if other.role or scan.word(other.first - 1) != "of" or not 1 <= measure - draft.last <= 2:
+        return None
+    if scan.folded[scan.ends[measure] : other.start] != " of " or not scan.joined(draft.last):
+        return None
+    found = find_unit(scan, scan.starts[measure] - 1, measure - 1, True)
+    often = scan.word(measure) in scan.syntax.times
+    thing = counted(scan.word(measure))
+    if (found is None or found[1] != scan.ends[measure]) and not often and (thing is None or measure != draft.last + 1):
+        return None
+    after = scan.word(other.last + 1) if scan.joined(other.last) else ""
+    if after in scan.units.forms or after in scan.syntax.times or (counted(after) is not None and looks_plural(after)):
+        return None
+    draft.values, draft.modifier, draft.doubtful = (other.value,), "about", other.doubtful
     draft.end = draft.until = other.end
     draft.last = other.last
-    draft.modifier = "about"
-    return True
+    if often:
+        of_times(scan, draft)
+    elif found is not None:
+        apply_unit(scan, draft, found[0], other.end)
+        draft.kind = kind_of(scan, draft)
+        find_per(scan, draft)
+    else:
+        draft.kind, draft.unit = "other" if thing == "point" else "count", thing
+    return draft

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pipeline.dutch.numerals import cardinal
+from pipeline.dutch.quantities.denominators import and_per
 from pipeline.dutch.quantities.scan import Draft, Scan
 
 
@@ -11,7 +12,7 @@ def times(scan: Scan, draft: Draft, *, read: bool = False) -> bool:
     place = draft.end
     folded = scan.folded
     if read:
-        return _of_times(scan, draft, draft.last, draft.end, False)
+        return of_times(scan, draft)
     if scan.char(place) == " " and scan.word(draft.last + 1) not in scan.syntax.times and scan.char(place + 1) != "×":
         return False
     glued = scan.char(place) in ("x", "×") and not scan.char(place + 1).isalpha()
@@ -19,8 +20,8 @@ def times(scan: Scan, draft: Draft, *, read: bool = False) -> bool:
         index, end = scan.next_word(draft.last, place + 1) - 1, place + 1
     else:
         index = scan.next_word(draft.last, place)
-        if scan.char(place) == "d" and scan.words[draft.last].endswith("dd"):
-            index, end = draft.last, scan.ends[draft.last]
+        if scan.folded.startswith("dd", place):
+            index, end = draft.last, place + 2
         elif folded.startswith(" x ", place) or folded.startswith(" × ", place):
             end = place + 2
             index = scan.next_word(draft.last, place + 1)
@@ -35,6 +36,11 @@ def times(scan: Scan, draft: Draft, *, read: bool = False) -> bool:
         draft.kind, draft.unit = "frequency", "1/day"
         return True
     return _of_times(scan, draft, index, end, glued)
+
+
+def of_times(scan: Scan, draft: Draft) -> bool:
+    """Say of what a draft that ends in "maal" or stands for so many times is."""
+    return _of_times(scan, draft, draft.last, draft.end, False)
 
 
 def _of_times(scan: Scan, draft: Draft, index: int, end: int, glued: bool) -> bool:
@@ -73,7 +79,7 @@ def find_frequency(scan: Scan, draft: Draft, *, times: bool = False) -> bool:
         return False
     event = draft.kind == "count" and draft.unit in scan.context.events
     if draft.dimension == "" and not (
-        times or base in scan.syntax.times or base == "eens" or base.endswith(("maal", "keer", "x")) or event
+        times or base in scan.syntax.times or base == "eens" or base.endswith((*scan.grammar.times_ends, "x")) or event
     ):
         return False
     if draft.dimension == "time":
@@ -86,7 +92,7 @@ def find_frequency(scan: Scan, draft: Draft, *, times: bool = False) -> bool:
         period = scan.syntax.periods.get(scan.word(last), "")
     elif word in ("in", "op"):
         last = index + 1
-        if scan.word(last) in ("de", "het", "een"):
+        if scan.word(last) in scan.grammar.articles:
             last += 1
         period = scan.syntax.periods.get(scan.word(last), "")
     if not period or scan.word(last).isdigit():
@@ -128,12 +134,16 @@ def _days(scan: Scan, draft: Draft, index: int, word: str) -> bool:
 
 def _is_times(scan: Scan, word: str) -> bool:
     """Whether "per dag" after this word says how often, and not how much a day."""
-    return word in scan.syntax.times or word.endswith(("maal", "keer")) or (word.endswith("x") and word[:-1].isdigit())
+    return (
+        word in scan.syntax.times
+        or word.endswith((*scan.grammar.times_ends, "eens"))
+        or (word.endswith("x") and word[:-1].isdigit())
+    )
 
 
 def find_per(scan: Scan, draft: Draft) -> None:
     """The rate of a dose that stands a few words off: "30 gram vezels per dag", "dagelijks 200 mg"."""
-    if draft.per is not None or draft.kind not in ("dose", "duration"):
+    if draft.per not in (None, "kg") or draft.kind not in ("dose", "duration"):
         return
     index = scan.next_word(draft.last, draft.until)
     for step in range(12):
@@ -144,20 +154,51 @@ def find_per(scan: Scan, draft: Draft) -> None:
         gap = scan.folded[edge : scan.starts[index + step]]
         if "." in gap or ";" in gap or (draft.kind == "duration" and (word[0].isdigit() or cardinal(word))):
             break
+        if draft.per == "kg" and ("," in gap or word[0].isdigit()):
+            break
         if word in ("per", "daags") and _is_times(scan, scan.word(index + step - 1)):
             return
-        if word == "per" and scan.word(index + step + 1) in ("dag", "week", "etmaal", "maand"):
+        if (
+            word == "per"
+            and draft.per is None
+            and draft.kind == "dose"
+            and _is_weight(scan, scan.word(index + step + 1))
+        ):
+            draft.per = "kg"
+            continue
+        if word == "per" and scan.word(index + step + 1) in scan.grammar.taken_in:
             if draft.kind == "dose" or step < 4:
-                draft.per = scan.syntax.periods[scan.word(index + step + 1)]
+                draft.per = and_per(draft.per, scan.syntax.periods[scan.word(index + step + 1)])
             return
         if word == "daags" and draft.kind == "dose":
-            draft.per = "day"
+            draft.per = and_per(draft.per, "day")
             return
-    if draft.kind != "dose":
-        return
+    if draft.kind == "dose":
+        period = _rhythm_before(scan, draft)
+        draft.per = and_per(draft.per, period) if period else draft.per
+
+
+def _is_weight(scan: Scan, word: str) -> bool:
+    unit = scan.units.forms.get(word)
+    return unit is not None and unit.code == "kg" and unit.times == 1.0
+
+
+def _rhythm_before(scan: Scan, draft: Draft) -> str:
+    """The time that words before a dose give: "dagelijks 200 mg", "elke avond 1 mg", "wekelijks 50.000 IE"."""
     before = scan.left(draft.first, 8)
-    if "dagelijks" in before or "dagelijkse" in before or "dagdosis" in before or "dag" in before[-3:]:
-        for place, word in enumerate(before):
-            every = place > 0 and before[place - 1] in ("per", "elke", "iedere")
-            if (word == "dag" and every) or word in ("dagelijks", "dagelijkse", "dagdosis"):
-                draft.per = "day"
+    if scan.syntax.rhythm.keys().isdisjoint(before) and scan.syntax.every.isdisjoint(before):
+        return ""
+    near = len(before) - 3
+    for place in range(len(before) - 1, -1, -1):
+        word, period = before[place], ""
+        if word in scan.syntax.rhythm:
+            period = "" if word == "daags" else scan.syntax.rhythm[word]
+        elif word in scan.syntax.periods and place and before[place - 1] in scan.syntax.every:
+            period = scan.syntax.periods[word] if place >= near or "dag" in before[near:] else ""
+            place -= 1
+        if period == "day":
+            return period
+        index = draft.first - len(before) + place
+        if period and place >= near - 1 and before[-1] != "met" and not _is_times(scan, scan.word(index - 1)):
+            return "" if "," in scan.text[scan.starts[index] : draft.start] else period
+    return ""

@@ -3,18 +3,24 @@
 from __future__ import annotations
 
 from pipeline.dutch.quantities import dates, leaning
+from pipeline.dutch.quantities.brackets import read_bracketed
+from pipeline.dutch.quantities.durations import merge_durations
 from pipeline.dutch.quantities.exactness import find_modifier
 from pipeline.dutch.quantities.joins import join
 from pipeline.dutch.quantities.names import is_name
 from pipeline.dutch.quantities.nouns import find_noun
 from pipeline.dutch.quantities.number import Number
 from pipeline.dutch.quantities.parts import part_of_unit, read_article
-from pipeline.dutch.quantities.reading import read_bare, read_count, read_plus, with_unit
+from pipeline.dutch.quantities.plus import read_plus
+from pipeline.dutch.quantities.reading import read_bare, read_count, with_unit
 from pipeline.dutch.quantities.scan import Draft, Scan
-from pipeline.dutch.quantities.sequences import merge_durations, share_units
+from pipeline.dutch.quantities.scans import read_misread, read_split
+from pipeline.dutch.quantities.sequences import share_units
 from pipeline.dutch.quantities.special import draft_of, read_special, times_range
 from pipeline.dutch.quantities.strokes import read_stroke
 from pipeline.dutch.quantities.tails import find_unit
+
+_ENDED = frozenset(("times", "aged", "fold"))  # what the ending of a second number makes of a first one too
 
 
 def read_sentence(scan: Scan, first: int, stop: int, previous: Draft | None = None) -> list[Draft]:
@@ -77,12 +83,16 @@ def _read(scan: Scan, index: int, stop: int, previous: Draft | None, counts: lis
             stroke = read_stroke(scan, index, with_unit)
             if stroke is not None:
                 return stroke
-    if number.role in ("", "article", "times") and index + 1 < stop and scan.numbers[index + 1].role == "times":
+            if scan.numbers[index + 1].start - number.end <= 3:
+                split = read_split(scan, number, scan.numbers[index + 1])
+                if split is not None:
+                    return split, index + 2
+    if number.role in ("", "article", "times") and index + 1 < stop and scan.numbers[index + 1].role in _ENDED:
         often = times_range(scan, index, stop)
         if often is not None:
             return often, index + 2
     if number.role == "misread":
-        return _misread(scan, number), index + 1
+        return read_misread(scan, number), index + 1
     if number.role == "article":
         draft, after = read_article(scan, index, stop)
         if after > 0:
@@ -111,15 +121,6 @@ def _read(scan: Scan, index: int, stop: int, previous: Draft | None, counts: lis
     return None, index + 1
 
 
-def _misread(scan: Scan, number: Number) -> Draft | None:
-    """As in "1O mg": kept, as doubtful, only where it is an amount."""
-    found = find_unit(scan, number.end, number.last, True)
-    if found is None or found[0].dimension not in ("mass", "activity", "volume", "amount", "energy", "fraction"):
-        return None
-    draft = draft_of(number)
-    return draft if with_unit(scan, draft, True) else None
-
-
 def _complete(scan: Scan, draft: Draft, number: Number, previous: Draft | None, counts: list[Draft]) -> bool:
     if (
         draft.start - scan.low >= 5
@@ -133,9 +134,10 @@ def _complete(scan: Scan, draft: Draft, number: Number, previous: Draft | None, 
         return True
     return (
         read_plus(scan, draft)
-        or with_unit(scan, draft, number.digits)
+        or with_unit(scan, draft, number.digits or number.value >= 1000)
         or read_count(scan, draft)
         or read_bare(scan, draft, previous, counts)
+        or read_bracketed(scan, draft)
     )
 
 

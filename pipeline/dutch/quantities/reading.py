@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 
-from pipeline.dutch.numerals import cardinal, numerals
+from pipeline.dutch.numerals import cardinal
 from pipeline.dutch.quantities import bare, leaning
 from pipeline.dutch.quantities.counted import counted, looks_plural
+from pipeline.dutch.quantities.denominators import rate
+from pipeline.dutch.quantities.hundredths import take_hundredths
 from pipeline.dutch.quantities.joins import said_minus
 from pipeline.dutch.quantities.kinds import kind_of
 from pipeline.dutch.quantities.nouns import find_noun
@@ -15,56 +17,12 @@ from pipeline.dutch.quantities.rates import find_frequency, find_per, split_dose
 from pipeline.dutch.quantities.scan import Draft, Scan
 from pipeline.dutch.quantities.sequences import same_unit_range
 from pipeline.dutch.quantities.shares import out_of_many
-from pipeline.dutch.quantities.special import aged, folded
 from pipeline.dutch.quantities.tails import apply_unit, find_unit
-
-
-def read_plus(scan: Scan, draft: Draft) -> bool:
-    """As in "70-plussers", "51+", "18-jarigen", "12- tot 16-jarigen", "30+ µg/L", "17-voudig"."""
-    end = draft.end
-    if scan.char(end) == "+" and scan.char(end + 1) not in tuple("0123456789"):
-        return _plus_sign(scan, draft, end)
-    index = draft.last + 1
-    word = scan.word(index)
-    if word in numerals().fold_tails and scan.folded[end : scan.starts[index]] == "-":
-        draft.end = draft.until = scan.ends[index]
-        draft.last = index
-        return folded(scan, draft)
-    if not word.startswith(("plusser", "jarig")) or scan.folded[end : scan.starts[index]] not in ("-", " ", ""):
-        return False
-    draft.end = draft.until = scan.ends[index]
-    draft.last = index
-    aged(scan, draft, word)
-    return True
-
-
-def _plus_sign(scan: Scan, draft: Draft, end: int) -> bool:
-    found = find_unit(scan, end + 1, draft.last, True)
-    if found is not None:
-        draft.end = end + 1
-        apply_unit(scan, draft, *found)
-        draft.kind = kind_of(scan, draft)
-        draft.modifier = "at_least"
-        return True
-    if not 10 <= draft.values[-1] <= 110:
-        return False
-    draft.end = end + 1
-    if scan.folded[end + 1 : end + 5].startswith(("'ers", "-ers", "ers")):
-        index = scan.next_word(draft.last, end + 2)
-        draft.end, draft.last = scan.ends[index], index
-    draft.until = draft.end
-    draft.kind, draft.unit, draft.modifier = "age", "year", "at_least"
-    return True
 
 
 def with_unit(scan: Scan, draft: Draft, digits: bool) -> bool:
     """Read the unit after (or the currency before) a number, and say its kind."""
-    money = scan.text[max(scan.low, draft.start - 2) : draft.start].strip()[-1:] if scan.money else ""
-    if money and money in "€$£":
-        draft.start = scan.text.rfind(money, scan.low, draft.start)
-        if scan.text.startswith((",-", ",–"), draft.end):
-            draft.end += 2
-        draft.kind, draft.unit, draft.until = "money", {"€": "EUR", "$": "USD", "£": "GBP"}[money], draft.end
+    if scan.money and _currency(scan, draft):
         return True
     if _counts_cells(scan, draft) or times(scan, draft):
         return True
@@ -75,10 +33,28 @@ def with_unit(scan: Scan, draft: Draft, digits: bool) -> bool:
     if draft.dimension == "temperature" and draft.values[0] > 0 and said_minus(scan, draft.first, draft.start):
         draft.start, draft.first = scan.starts[draft.first - 1], draft.first - 1
         draft.values = (-draft.values[0], *draft.values[1:])
+    if draft.dimension in ("length", "money"):
+        take_hundredths(scan, draft)
     same_unit_range(scan, draft, found[0])
     draft.kind = kind_of(scan, draft)
     if not find_frequency(scan, draft):
         find_per(scan, draft)
+    return True
+
+
+def _currency(scan: Scan, draft: Draft) -> bool:
+    """As in "€ 12,50 per maand", "EUR 25": the sign or code of money stands before the number."""
+    sign = scan.text[max(scan.low, draft.start - 2) : draft.start].strip()[-1:]
+    unit, start = scan.units.before.get(sign), scan.text.rfind(sign, scan.low, draft.start)
+    if unit is None and scan.joined(draft.first - 1) and not scan.word(draft.first - 2)[:1].isdigit():
+        unit, start = scan.units.before.get(scan.word(draft.first - 1)), scan.starts[draft.first - 1]
+    if unit is None:
+        return False
+    draft.start = start
+    if scan.text.startswith((",-", ",–"), draft.end):
+        draft.end += 2
+    draft.kind, draft.unit, draft.until = "money", unit.code, draft.end
+    rate(scan, draft)
     return True
 
 
@@ -162,8 +138,7 @@ def _partitive(scan: Scan, draft: Draft, thing: str) -> bool:
     for place, word in enumerate(words[:-1]):
         after = words[place + 1]
         if word == "van" and (
-            after in ("wie", "hen", "hun")
-            or (after in scan.context.all_of and _is_number(words[place + 2 : place + 3]))
+            after in scan.grammar.those or (after in scan.context.all_of and _is_number(words[place + 2 : place + 3]))
         ):
             return True
     return False

@@ -6,6 +6,7 @@ from bisect import bisect_left
 from dataclasses import dataclass, field
 
 from pipeline.article import Form, Modifier, QuantityKind
+from pipeline.dutch.grammar import Grammar, grammar
 from pipeline.dutch.quantities.number import Number
 from pipeline.dutch.quantities.numbers import numbers
 from pipeline.dutch.quantities.syntax import Syntax, syntax
@@ -49,6 +50,7 @@ class Scan:
     context: Context = field(init=False)
     modifiers: Modifiers = field(init=False)
     syntax: Syntax = field(init=False)
+    grammar: Grammar = field(init=False)
     # of the sentence that is being read
     low: int = 0
     high: int = 0
@@ -67,7 +69,8 @@ class Scan:
         self.folded = fold(self.text)
         self.words, self.starts, self.ends = listed
         self.numbers = numbers(self.text, listed)
-        self.units, self.context, self.modifiers, self.syntax = units(), context(), modifiers(), syntax()
+        self.units, self.context, self.modifiers = units(), context(), modifiers()
+        self.syntax, self.grammar = syntax(), grammar()
 
     def enter(self, start: int, end: int) -> None:
         """Go to the sentence from `start` to `end`."""
@@ -78,7 +81,7 @@ class Scan:
         part = self.folded[start:end]
         self.guessed = "schat" in part
         self.energy = " kj" in part
-        self.money = "€" in part or "$" in part or "£" in part
+        self.money = "€" in part or "$" in part or "£" in part or "eur " in part
         self.cells = "/l" in part and "10" in part
 
     def word(self, index: int) -> str:

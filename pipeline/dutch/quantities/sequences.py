@@ -1,25 +1,20 @@
-"""Quantities that lean on a neighbour: "25% tot 50%", "van 18 naar 32 ng/ml", "1 uur en 30 minuten"."""
+"""Quantities that lean on a neighbour: "25% tot 50%", "van 18 naar 32 ng/ml"."""
 
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Sequence
 from operator import attrgetter
 
 from pipeline.article import Form
+from pipeline.dutch.quantities.denominators import rate
 from pipeline.dutch.quantities.number import Number
 from pipeline.dutch.quantities.scan import Draft, Scan
-from pipeline.dutch.quantities.tails import find_unit, rate
+from pipeline.dutch.quantities.shared_endings import shared_scale
+from pipeline.dutch.quantities.tails import find_unit
 from pipeline.dutch.units import Unit
 
 _start = attrgetter("start")
-_STEPS = {
-    ("year", "month"): 12,
-    ("month", "day"): 30,
-    ("week", "day"): 7,
-    ("day", "hour"): 24,
-    ("hour", "min"): 60,
-    ("min", "s"): 60,
-}
 
 
 def same_unit_range(scan: Scan, draft: Draft, unit: Unit) -> None:
@@ -31,17 +26,28 @@ def same_unit_range(scan: Scan, draft: Draft, unit: Unit) -> None:
         return
     other = scan.numbers[place]
     gap = scan.folded[draft.end : other.start] if other.start - draft.end < 10 else ""
-    value = round(other.value * unit.times, 9)
     either = gap in scan.syntax.both and "tussen" in scan.left(draft.first, 2)
-    if not (either or gap in scan.syntax.range) or other.role or not draft.values[0] < value or other.end > scan.high:
+    if not (either or gap in scan.syntax.range) or other.role or other.end > scan.high:
         return
     found = find_unit(scan, other.end, other.last, other.digits)
-    if found is None or found[0].code != unit.code:
+    value = None if found is None else _in_unit(other.value, found[0], unit)
+    if found is None or value is None or not draft.values[0] < value:
         return
     draft.values, draft.form = (draft.values[0], value), "range"
     draft.end = draft.until = found[1]
     draft.last = scan.next_word(other.last, draft.end) - 1
     rate(scan, draft)
+
+
+def _in_unit(value: float, unit: Unit, wanted: Unit) -> float | None:
+    """`value` of a unit in the code of another of its dimension; None where they do not convert to a plain number."""
+    if unit.code == wanted.code:
+        return round(value * unit.times, 9)
+    if unit.dimension != wanted.dimension or unit.dimension in ("time", "temperature", "money"):
+        return None
+    if unit.factor is None or wanted.factor is None:
+        return None
+    return float(f"{value * unit.times * unit.factor / wanted.factor:.12g}")
 
 
 def share_units(scan: Scan, found: list[Draft]) -> list[Draft]:
@@ -58,12 +64,16 @@ def share_units(scan: Scan, found: list[Draft]) -> list[Draft]:
 
 
 def _shared(scan: Scan, draft: Draft) -> list[Draft]:
-    before = scan.word(draft.first - 1)
+    before, second = scan.word(draft.first - 1), scan.word(draft.first - 2)
     if before == "naar":
         one = _from(scan, draft)
     elif before in scan.context.against:
-        one = _against(scan, draft, before)
-    elif scan.word(draft.first - 2) in ("en", "of"):
+        one = _against(scan, draft, (before, f"{before}."))
+    elif before in scan.context.set_against:
+        one = _against(scan, draft, scan.context.set_against[before])
+    elif second == "s" and draft.form == "single":
+        return _by_part_of_day(scan, draft)
+    elif second in ("en", "of"):
         one = _after_same_word(scan, draft, before)
     elif scan.folded[draft.start - 2 : draft.start] == ", " and draft.form in ("pair", "range"):
         return _listed(scan, draft)
@@ -72,14 +82,14 @@ def _shared(scan: Scan, draft: Draft) -> list[Draft]:
     return [] if one is None else [one]
 
 
-def _against(scan: Scan, draft: Draft, word: str) -> Draft | None:
+def _against(scan: Scan, draft: Draft, joints: Sequence[str]) -> Draft | None:
     """As in "34 tegen 35 procent": both are percentages."""
     number = _number_before(scan, draft)
     if number is None or draft.kind not in _CHANGING or draft.form not in ("single", "ratio"):
         return None
-    if scan.folded[number.end : draft.start] not in (f" {word} ", f" {word}. "):
+    if draft.start - number.end > 24 or scan.folded[number.end : draft.start].strip(" ") not in joints:
         return None
-    values = (number.value, *draft.values[1:]) if draft.form == "ratio" else (number.value,)
+    values = (number.value, *draft.values[1:]) if draft.form == "ratio" else (_scaled(scan, number, draft),)
     return _like(draft, number, values, draft.form)
 
 
@@ -93,6 +103,22 @@ def _after_same_word(scan: Scan, draft: Draft, word: str) -> Draft | None:
     if scan.folded[number.end : draft.start] not in (f" en {word} ", f" of {word} "):
         return None
     return _like(draft, number, (number.value,), "single")
+
+
+def _by_part_of_day(scan: Scan, draft: Draft) -> list[Draft]:
+    """As in "'s ochtends 2, 's middags 1 en 's avonds 1 tablet": all are tablets."""
+    out: list[Draft] = []
+    parts, edge = scan.syntax.part_of_day, draft.start
+    place = bisect_left(scan.numbers, draft.start, key=_start) - 1
+    while draft.kind == "dose" and place >= 0 and scan.numbers[place].start >= scan.low and len(out) < 4:
+        number = scan.numbers[place]
+        between = scan.folded[number.end : edge].strip(" ,").removeprefix("en ")
+        if number.role or between not in parts or not scan.folded.endswith(parts, scan.low, number.start - 1):
+            break
+        out.append(_like(draft, number, (number.value,), "single"))
+        edge = number.start
+        place -= 1
+    return out[::-1]
 
 
 def _listed(scan: Scan, draft: Draft) -> list[Draft]:
@@ -133,6 +159,16 @@ def _like(draft: Draft, number: Number, values: tuple[float, ...], form: Form) -
     return like
 
 
+def _scaled(scan: Scan, number: Number, draft: Draft) -> float:
+    """The value of a number before another: the 2 of "van 2 naar 3 miljoen" is two million."""
+    place = bisect_left(scan.numbers, draft.start, key=_start)
+    if place == len(scan.numbers) or scan.numbers[place].scale == 1:
+        return number.value
+    other = scan.numbers[place]
+    shared = shared_scale(number.value, number.scale, other.value, other.scale)
+    return number.value if shared is None else shared
+
+
 def _number_before(scan: Scan, draft: Draft) -> Number | None:
     place = bisect_left(scan.numbers, draft.start, key=_start) - 1
     if place < 0 or scan.numbers[place].start < scan.low or scan.numbers[place].role:
@@ -151,42 +187,5 @@ def _from(scan: Scan, draft: Draft) -> Draft | None:
         return None
     if scan.folded[number.end : draft.start] not in (" naar ", " nu naar "):
         return None
-    values = (number.value, *draft.values[1:]) if draft.form == "ratio" else (number.value,)
+    values = (number.value, *draft.values[1:]) if draft.form == "ratio" else (_scaled(scan, number, draft),)
     return _like(draft, number, values, draft.form)
-
-
-def merge_durations(scan: Scan, found: list[Draft]) -> list[Draft]:
-    """One duration of "1 uur en 30 minuten", in the smaller unit."""
-    if len(found) < 2:
-        return found
-    out: list[Draft] = []
-    for draft in found:
-        previous = out[-1] if out else None
-        if previous is not None and draft.kind in ("duration", "age") and previous.kind in ("duration", "age"):
-            gap = scan.folded[previous.end : draft.start] if draft.start - previous.end < 6 else ""
-            step = _step(previous.unit, draft.unit)
-            backward = 0 if step else _step(draft.unit, previous.unit)
-            if "tussen" in scan.left(previous.first, 2):
-                step = backward = 0
-            if backward and gap in (" en ", ", ") and len(previous.values) == len(draft.values) == 1:
-                _merge(previous, draft, draft.values[0] * backward + previous.values[0], previous.unit)
-                continue
-            if (
-                step and gap in (" en ", ", ", " ")
-                and len(previous.values) == len(draft.values) == 1
-                and draft.values[0] < step
-                and previous.values[0] == int(previous.values[0])
-            ):  # fmt: skip
-                _merge(previous, draft, previous.values[0] * step + draft.values[0], draft.unit)
-                continue
-        out.append(draft)
-    return out
-
-
-def _merge(previous: Draft, draft: Draft, value: float, unit: str | None) -> None:
-    previous.values, previous.unit = (value,), unit
-    previous.end, previous.until, previous.last = draft.end, draft.until, draft.last
-
-
-def _step(larger: str | None, smaller: str | None) -> int:
-    return _STEPS.get((larger or "", smaller or ""), 0)

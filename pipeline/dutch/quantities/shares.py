@@ -6,12 +6,12 @@ from bisect import bisect_left
 from operator import attrgetter
 
 from pipeline.dutch.quantities.counted import counted, looks_plural
-from pipeline.dutch.quantities.joins import ROUND, take
+from pipeline.dutch.quantities.joins import take
 from pipeline.dutch.quantities.number import Number
+from pipeline.dutch.quantities.ratios import ROUND
 from pipeline.dutch.quantities.scan import Draft, Scan
 
 _start = attrgetter("start")
-_OUT_OF = frozenset((" op ", " op de ", " op elke ", " op iedere "))
 
 
 def out_of_many(scan: Scan, draft: Draft) -> bool:
@@ -36,7 +36,7 @@ def _is_whole(many: Number) -> bool:
 
 def _is_group(scan: Scan, draft: Draft, many: Number, gap: str) -> bool:
     """As in "1 vrouw op 8", "zeven vallers op de honderd": what a part of a group is out of, not how many it is on."""
-    if gap not in _OUT_OF or len(draft.values) > 1 or not 1 <= draft.values[0] < many.value:
+    if gap not in scan.grammar.out_of or len(draft.values) > 1 or not 1 <= draft.values[0] < many.value:
         return False
     if many.value in ROUND and (gap != " op " or many.value >= 100):
         return True

@@ -36,7 +36,7 @@ def read_special(scan: Scan, index: int, stop: int) -> tuple[Draft | None, int]:
     if number.role == "fold":
         return (draft, index + 1) if folded(scan, draft) else (None, index + 1)
     if number.role == "whole":
-        if scan.word(number.first - 1) in ("per", "elke", "iedere", "een"):
+        if scan.word(number.first - 1) in scan.grammar.before_whole:
             return None, index + 1
         unit = scan.units.forms[scan.words[number.last]]
         draft.kind, draft.unit, draft.dimension = "duration", unit.code, "time"
@@ -62,15 +62,20 @@ def folded(scan: Scan, draft: Draft) -> bool:
 
 
 def times_range(scan: Scan, index: int, stop: int) -> Draft | None:
-    """As in "twee- tot driemaal daags", "een à tweemaal": a range whose second number has the "maal"."""
+    """As in "twee- tot driemaal daags", "vier- tot twaalfjarigen": the second has the ending of both."""
     one, other = scan.numbers[index], scan.numbers[index + 1]
     gap = between(scan, one, other)
-    if one.value >= other.value or not (gap in scan.syntax.range or gap in scan.syntax.alternative):
+    ranged = gap in scan.syntax.range or gap in scan.syntax.alternative or gap in scan.syntax.one_after_other
+    paired = gap[:1] == "-" and gap in scan.syntax.both
+    if (one.digits and other.role != "times") or one.value >= other.value or not (ranged or paired):
+        return None
+    if gap == ", " and other.value > one.value + 1:
         return None
     draft, _ = read_special(scan, index + 1, stop)
     if draft is None or draft.form != "single":
         return None
-    draft.start, draft.first, draft.values, draft.form = one.start, one.first, (one.value, other.value), "range"
+    draft.start, draft.first, draft.values = one.start, one.first, (one.value, other.value)
+    draft.form = "pair" if paired else "range"
     return draft
 
 
@@ -102,7 +107,7 @@ def aged(scan: Scan, draft: Draft, tail: str) -> None:
         draft.modifier = "at_least"
         return
     after = scan.word(draft.last + 1)
-    if tail != "jarige" or not scan.joined(draft.last) or after == "leeftijd":
+    if tail not in scan.grammar.aged_adjectives or not scan.joined(draft.last) or after == "leeftijd":
         return
     if counted(after) == "person" or after in scan.context.age_before or after not in scan.context.lasting:
         return
@@ -121,14 +126,12 @@ def _ordinal(scan: Scan, draft: Draft, index: int, stop: int) -> tuple[Draft | N
         draft.end = draft.until = scan.ends[draft.last]
         draft.kind, draft.unit, draft.dimension = "age", "year", "time"
         return draft, index + 1
-    if after == "plaats" and before in ("de", "een", "op", "") and not number.digits:
+    if after == "plaats" and (not before or before in scan.grammar.before_rank) and not number.digits:
         draft.last += 1
         draft.end = draft.until = scan.ends[draft.last]
         draft.kind, draft.unit = "other", "rank"
         return draft, index + 1
-    if after in scan.syntax.numbered and number.value >= (
-        4 if after in ("week", "zwangerschapsweek", "levensweek") else 6
-    ):
+    if after in scan.syntax.numbered and number.value >= (4 if after in scan.grammar.weeks else 6):
         draft.last += 1
         draft.end = draft.until = scan.ends[draft.last]
         draft.kind, draft.unit, draft.dimension = "duration", scan.syntax.numbered[after], "time"
@@ -147,9 +150,9 @@ def _ordinal_range(scan: Scan, draft: Draft, index: int, stop: int) -> Draft | N
         return None
     if not two_sided(scan, draft, scan.numbers[index], other):
         gap = scan.folded[draft.end : other.start] if other.start - draft.end < 18 else ""
-        if gap not in (" en de ", " en ", " tot de ", " tot en met de ", " t/m de ") or other.value <= draft.values[0]:
+        if gap not in scan.grammar.between_ordinals or other.value <= draft.values[0]:
             return None
-        if not {"tussen", "van", "vanaf"}.intersection(scan.left(draft.first, 2)):
+        if scan.grammar.range_openers.isdisjoint(scan.left(draft.first, 2)):
             return None
         draft.values, draft.form, draft.bounded = (draft.values[0], other.value), "range", True
         draft.end, draft.last = other.end, other.last
@@ -171,11 +174,7 @@ def _counts(scan: Scan, word: str, number: Number) -> bool:
         return counted(word) is not None and counted(word) != "person"
     if word.endswith("e") and number.value < 12:
         return True
-    return (
-        counted(word) is not None
-        or word in scan.units.forms
-        or word in ("keer", "baby", "kind", "prik", "dosis", "poging")
-    )
+    return counted(word) is not None or word in scan.units.forms or word in scan.grammar.numbered_things
 
 
 def _own_age(scan: Scan, draft: Draft, index: int, stop: int) -> tuple[Draft, int]:

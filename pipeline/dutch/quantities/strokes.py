@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from math import gcd
 
 from pipeline.dutch.quantities.number import Number
 from pipeline.dutch.quantities.scan import Draft, Scan
 from pipeline.dutch.quantities.special import draft_of
 from pipeline.dutch.quantities.tails import find_unit
+from pipeline.dutch.units import Unit
 
 _SCHEDULE = re.compile(r"[0-9½](?:-[0-9½]){2,3}(?![0-9-])")  # tablets by time of day: 1-0-1
+_STRENGTHS = frozenset(("mass", "activity"))
 Reader = Callable[[Scan, Draft, bool], bool]
 
 
@@ -23,7 +26,7 @@ def read_stroke(scan: Scan, index: int, with_unit: Reader) -> tuple[Draft | None
     if gap == "-":
         schedule = _SCHEDULE.match(scan.text, one.start, scan.high)
         if schedule is not None:
-            return None, index + 1 + schedule.group().count("-")
+            return _schedule(scan, one, schedule), index + 1 + schedule.group().count("-")
     draft = draft_of(one)
     if _is_pressure(scan, one, other, gap):
         _take(draft, other, (one.value, other.value), "pair")
@@ -57,23 +60,46 @@ def _fraction(
         _take(draft, other, (one.value, other.value), "ratio")
         draft.kind, draft.unit = "other", "star" if other.value == 5 else "point"
         return draft, index + 2
-    if one.plain and other.plain and one.value < other.value <= 10:
+    if _is_part(one, other, unit[0] if unit else None):
         _take(draft, other, (one.value / other.value,), "single")
         if with_unit(scan, draft, True):
             return draft, index + 2
-        if scan.word(other.last + 1) in ("van", "deel", "e"):
+        if scan.word(other.last + 1) in scan.grammar.after_fraction:
             _take(draft, other, (one.value, other.value), "ratio")
             draft.kind, draft.unit = "ratio", "in"
             return draft, index + 2
-    elif unit is not None and unit[0].dimension in ("mass", "activity", "concentration"):
-        return None
+    elif unit is not None and unit[0].dimension in _STRENGTHS:
+        _take(draft, other, (one.value, other.value), "pair")
+        return (draft if with_unit(scan, draft, True) else None), index + 2
     return None, index + 2
+
+
+def _is_part(one: Number, other: Number, unit: Unit | None) -> bool:
+    """Whether "3/4" is a part: "5/10 mg", which has no lowest terms, is the strength of two substances."""
+    if not (one.plain and other.plain and one.value < other.value <= 10):
+        return False
+    return unit is None or unit.dimension not in _STRENGTHS or gcd(int(one.value), int(other.value)) == 1
+
+
+def _schedule(scan: Scan, one: Number, schedule: re.Match[str]) -> Draft | None:
+    """As in "1-0-1 tabletten": so many over the day."""
+    last = scan.next_word(one.first, schedule.end()) - 1
+    found = find_unit(scan, schedule.end(), last, True)
+    total = sum(0.5 if part == "½" else float(part) for part in schedule.group().split("-"))
+    if found is None or found[0].dimension != "household" or not total:
+        return None
+    draft = Draft(one.start, found[1], one.first, scan.next_word(last, found[1]) - 1, (total,))
+    draft.kind, draft.unit, draft.per, draft.dimension = "dose", found[0].code, "day", "household"
+    draft.until = draft.end
+    return draft
 
 
 def _is_pressure(scan: Scan, one: Number, other: Number, gap: str) -> bool:
     if gap in ("/", " / ") and scan.folded.startswith(scan.syntax.mercury, other.end):
         return True
     if not (70 <= one.value <= 260 and 30 <= other.value <= 160 and one.value > other.value):
+        return False
+    if find_unit(scan, other.end, other.last, True) is not None:  # 200/50 mg
         return False
     if gap in ("/", " / "):
         return True

@@ -90,6 +90,8 @@ class Context:
     """Sets of folded words of rules/data/number_context.yaml, which says what each is for."""
 
     scales: dict[str, Scale]
+    habits: dict[str, str]
+    set_against: dict[str, list[str]]
     change_stems: tuple[str, ...]
     names: frozenset[str]
     kinds_of: frozenset[str]
@@ -104,6 +106,9 @@ class Context:
     numbered_times: frozenset[str]
     own: frozenset[str]
     against: frozenset[str]
+    entitled: frozenset[str]
+    entitled_bounds: frozenset[str]
+    how_long: frozenset[str]
     being: frozenset[str]
     someone: frozenset[str]
     leaning_through: frozenset[str]
@@ -120,6 +125,8 @@ class Context:
     weighed: frozenset[str]
     applied: frozenset[str]
     born: frozenset[str]
+    in_units: tuple[str, ...]
+    children: frozenset[str]
     doses: frozenset[str]
     scored: frozenset[str]
     made: frozenset[str]
@@ -153,6 +160,10 @@ class Context:
     lasting: frozenset[str]
 
 
+_STEMS = ("change_stems", "in_units")  # beginnings of words
+_TABLES = {"scales", "habits", "set_against", *_STEMS}
+
+
 @cache
 def context() -> Context:
     """The built-in sets."""
@@ -165,5 +176,7 @@ def context() -> Context:
     known = {field.name for field in fields(Context)}
     for key in data.keys() ^ known:
         raise RuleError(at(file.path, file.line((key,)), key, "is missing" if key in known else "is no known key"))
-    sets = {key: frozenset(fold(str(word)) for word in data[key]) for key in known - {"scales", "change_stems"}}
-    return Context(scales=scales, change_stems=tuple(data["change_stems"]), **sets)
+    sets: dict[str, Any] = {key: frozenset(fold(str(word)) for word in data[key]) for key in known - _TABLES}
+    tables: dict[str, Any] = {key: data[key] for key in ("habits", "set_against")}
+    tables |= {key: tuple(data[key]) for key in _STEMS}
+    return Context(scales=scales, **tables, **sets)
