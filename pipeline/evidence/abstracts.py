@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from pipeline.article import Level
-from pipeline.evidence.author_year import is_paper_line
 from pipeline.evidence.continuing import first_bits
+from pipeline.evidence.paper_lines import is_paper_line
 from pipeline.evidence.passages import Passage
 from pipeline.evidence.standing import Standing, View
 from pipeline.evidence.wordlists import BIT
 
 _SECTION, _COMMENT, _DIGEST, _CONGRESS = (BIT[n] for n in ("abstract", "comment", "digest", "congress"))
 _HEAD, _FOOT = 8, 6  # blocks at either end in which the paper is named
-_DATED = frozenset(";:")  # between the year and the pages of a paper
 _TITLE = 3  # blocks that a title with its authors takes
 _SHORT = 120  # characters of a line that heads a text
 _LEAST = 2  # sections that make an abstract
@@ -56,7 +55,7 @@ def _under_its_title(view: View) -> bool:
     """Whether the line below the title says no more than where a paper was published."""
     blocks, text = view.article.blocks, view.article.text
     lines = [text[block.start : block.end] for block in blocks[1:_TITLE]]
-    return any(len(line) < _SHORT and not _DATED.isdisjoint(line) and is_paper_line(line) for line in lines)
+    return any(len(line) < _SHORT and is_paper_line(line) for line in lines)
 
 
 def _headed(view: View, bit: int) -> bool:

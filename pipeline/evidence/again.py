@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator
 
 from pipeline.dutch.words import fold
 from pipeline.evidence.passages import Found, Reading
-from pipeline.evidence.pointing import speaks
-from pipeline.evidence.wordlists import BIT
+from pipeline.evidence.pointing import determiner, speaks
+from pipeline.evidence.wordlists import BIT, in_set
 
 _AGAIN = BIT["body_again"]
 _DEFINITE = ("de", "het", "die", "dat", "deze", "dit", "dezelfde", "hetzelfde")
@@ -62,17 +62,19 @@ def bodies(reading: Reading, found: Iterable[Found]) -> Iterator[Found]:
     for cue in cues:
         start, end = reading.starts[cue.word], reading.ends[cue.word]
         before = bisect_left(named, (start,)) - 1
-        if before < 0 or named[before][1] >= start or reading.capital(cue.word):
+        alone = in_set("only_bodies", reading.words[cue.word])
+        if reading.capital(cue.word) or (named[before][1] >= start if before >= 0 else not alone):
             continue
         place = reading.passage_at(start)
         passage = reading.passages[place]
-        if cue.word == passage.lo or reading.words[cue.word - 1] not in _DEFINITE:
+        if cue.word == passage.lo or determiner(reading, cue.word, passage.lo) != "definite":
             continue
-        if place - reading.passage_at(named[before][0]) > _MEMORY or not speaks(reading, passage, cue.word):
+        far = before < 0 or place - reading.passage_at(named[before][0]) > _MEMORY
+        if (far and not alone) or not speaks(reading, passage, cue.word):
             continue
         if before + 1 < len(named) and named[before + 1][0] <= end + 4:
             continue  # "het instituut Sciensano"
-        yield Found(start, end, "body", "attributed", named[before][2])
+        yield Found(start, end, "body", "attributed", reading.form(cue.word, cue.word + 1) if far else named[before][2])
 
 
 def _acronyms(reading: Reading, found: Iterable[Found]) -> Iterator[Found]:

@@ -1,38 +1,46 @@
-"""Author and year in every Dutch form, in brackets or in the sentence, and whole references in running text."""
+"""Author and year in every Dutch form, in brackets or in the sentence."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 
+from pipeline.article import Level
 from pipeline.dutch.words import words_of
 from pipeline.evidence.brackets import Bracket
+from pipeline.evidence.paper_lines import VOLUME
 from pipeline.evidence.passages import Found, Reading
 from pipeline.evidence.wordlists import BIT, in_set, is_demonym, wordlists
 
+_UNPUBLISHED = BIT["unpublished"]
 _NO_NAME = BIT["according"] | BIT["definite"] | BIT["indefinite"] | BIT["publish"]
 _YEAR = re.compile(r"(?<![\d.,-])(?:19[5-9]\d|20[0-4]\d)[a-z]?(?![\d%]|[.,]\d)")
 _SHORT_YEAR = re.compile(r"(?:19[5-9]\d|20[0-4]\d)[a-z]?(?:[,;] ?(?:19|20)\d\d[a-z]?){0,5}$")
+_UNDATED = re.compile(r"[,;] ?(?:z\. ?[dj]\.|n\. ?d\.|in druk|ter perse|in press)")
 _OTHERS = re.compile(
-    r"\bet al\b|\be\.\s?a\.|\ben anderen\b|\bet\.? al\.|\ben (?:zijn |haar )?collega['’]?s\b", re.IGNORECASE
+    r"\bet al\b|\be\.\s?a\.|\bc\.\s?s\.|\ben (?:anderen|co|(?:zijn |haar )?(?:collega['’]?s|team|medewerkers))\b",
+    re.IGNORECASE,
 )
-_LEAD = re.compile(
-    r"(?:zie (?:ook |o\.a\. )?|bron(?:nen)?: ?|o\.a\. |onder andere |bijv\. |vgl\. |uit: ?|naar: ?|cf\. |see )",
+_LEAD = re.compile(  # what stands before the first name in brackets
+    r"(?:(?:zie|vgl\.|vergelijk|cf\.|see)(?: ook)?:? |(?:bron|bronnen|uit|naar|data|cijfers): ?"
+    r"|(?:o\.a\.|onder (?:andere|meer)|bijv\.|bijvoorbeeld|bv\.|e\.g\.):? "
+    r"|(?:geciteerd|aangehaald|beschreven|besproken|genoemd|gepubliceerd|samengevat) (?:in|door) "
+    r"|(?:overgenomen|afkomstig) uit |(?:bewerkt|vrij) naar |gebaseerd op ){1,3}",
     re.IGNORECASE,
 )
 _NAME = re.compile(r"(?:(?:van|de|der|den|ten|ter|von|le|la|di|du|da|el|'t|’t) ){0,3}[A-ZÀ-Þ]")
-_PARTICLES = re.compile(r"(?:Van|In) (?:(?:de|der|den|het|'t|’t) )?[A-ZÀ-Þ]")  # "Van Oirschot", "In 't Veld"
+_PARTICLES = re.compile(
+    r"(?:[Vv]an|In|in (?='t|’t)) ?(?:(?:de|der|den|het|'t|’t) )?[A-ZÀ-Þ]"
+)  # "Van Oirschot", "In 't Veld"
 _IN_YEAR = re.compile(r"[^.;:]{0,30}? in (?:19[5-9]|20[0-4])\d(?!\d|[.,]\d)")  # "Jansen en collega's legden in 2018"
+_OPENS_YEAR = re.compile(r"(?:In|Al in|Reeds in) (?:19[5-9]|20[0-4])\d\b(?![.,]\d)")
 _COUNTED = re.compile(r", ?n ?= ?\d[\d.]*$")  # (2021, n = 30)
-_VOLUME = re.compile(
-    r"\b(?<![-/.])(?:19|20)\d\d(?!,? [0-2]?\d:[0-5]\d(?![\d–-]))"  # no date with a time of day
-    r"[a-z]?\)?[;,:.]? ?\d{1,4}(?: ?\(\w{1,9}\))?[:;] ?[eES]?\d{1,6}(?:[-–]\d{1,6})?"
-)
 
 
-def bracketed(reading: Reading, asides: Iterable[Bracket]) -> Iterator[Found]:
+def bracketed(reading: Reading, asides: Sequence[Bracket]) -> Iterator[Found]:
     """Author or body and year: "(Jansen e.a., 2019)", "Jansen et al. (2019)", "Cochrane-review (2022)"."""
     text = reading.article.text
+    private = _private(reading, asides)
     for aside in asides:
         content = aside.content.strip()
         if aside.stub or len(content) < 4:
@@ -43,7 +51,16 @@ def bracketed(reading: Reading, asides: Iterable[Bracket]) -> Iterator[Found]:
                 yield Found(start, aside.end, "author_year", "referenced", text[start : aside.end])
             continue
         if _is_author_year(content):
-            yield Found(aside.start, aside.end, "author_year", "referenced", content)
+            level: Level = "attributed" if aside.start in private else "referenced"
+            yield Found(aside.start, aside.end, "author_year", level, content)
+
+
+def _private(reading: Reading, asides: Sequence[Bracket]) -> set[int]:
+    """Where the brackets open in which something is named that nobody can look up: a personal communication."""
+    if not reading.bits & _UNPUBLISHED:
+        return set()
+    told = [reading.starts[cue.word] for cue in reading.cues if cue.bits & _UNPUBLISHED]
+    return {aside.start for aside in asides for start in told if aside.start < start < aside.end} if told else set()
 
 
 def _is_author_year(content: str) -> bool:
@@ -51,7 +68,7 @@ def _is_author_year(content: str) -> bool:
     content = content[lead.end() :] if lead else content
     if not _NAME.match(content):
         return False
-    year = _YEAR.search(content)
+    year = _YEAR.search(content) or _UNDATED.search(content)
     others = _OTHERS.search(content)
     if others and (year or others.start() < 40):
         return True
@@ -103,6 +120,8 @@ def _name_start(reading: Reading, last: int) -> int:
             "al",
             "e",
             "a",
+            "c",
+            "s",
             "collega's",
             "ter",
             "ten",
@@ -117,18 +136,6 @@ def _name_start(reading: Reading, last: int) -> int:
     return reading.starts[index]
 
 
-def whole_references(reading: Reading) -> Iterator[Found]:
-    """References in the running text: "Rovers MM, et al. Huisarts Wet 2006;49(13):650-5"."""
-    text = reading.article.text
-    for index in reading.numbered:
-        if reading.words[index][:2] in ("19", "20") and (match := _VOLUME.match(text, reading.starts[index])):
-            passage = reading.passage_of(index)
-            begin = max(passage.start, match.start() - 400)
-            if text.rfind("(", begin, match.start()) > text.rfind(")", begin, match.start()):
-                continue
-            yield Found(begin, match.end(), "author_year", "referenced", None)
-
-
 def others(reading: Reading) -> Iterator[Found]:
     """Names followed by "et al.", "e.a." or "en collega's" without a year in brackets: a named group of researchers."""
     text = reading.article.text
@@ -138,8 +145,9 @@ def others(reading: Reading) -> Iterator[Found]:
             continue
         last = cue.word + cue.size - 1
         start = _name_start(reading, first)
-        year = _YEAR.search(text, reading.ends[last], reading.ends[last] + 12)
-        year = year or _IN_YEAR.match(text, reading.ends[last], reading.ends[last] + 40)
+        year = _YEAR.search(text, reading.ends[last], reading.ends[last] + 12) or _dated(
+            reading, start, reading.ends[last]
+        )
         yield Found(
             start,
             reading.ends[last],
@@ -147,6 +155,16 @@ def others(reading: Reading) -> Iterator[Found]:
             "referenced" if year else "attributed",
             text[start : reading.ends[first]],
         )
+
+
+def _dated(reading: Reading, start: int, end: int) -> bool:
+    """Whether the sentence that names a group tells of which year its paper is, before the name or behind it."""
+    text = reading.article.text
+    passage = reading.passages[reading.passage_at(start)]
+    end += text.startswith(".", end)
+    if _IN_YEAR.match(text, end, end + 40) or VOLUME.search(text, end, passage.end):
+        return True
+    return start - passage.start < 40 and _OPENS_YEAR.match(text, passage.start, start) is not None
 
 
 def by_author(reading: Reading) -> Iterator[Found]:
@@ -180,9 +198,3 @@ def by_author(reading: Reading) -> Iterator[Found]:
             yield Found(
                 reading.starts[start], reading.ends[index], "author_year", "referenced", reading.form(start, last + 1)
             )
-
-
-def is_paper_line(line: str) -> bool:
-    """Whether a line does little more than say where one paper was published."""
-    match = _VOLUME.search(line) if len(line) < 400 else None
-    return match is not None and line[:1].isupper() and len(line) - match.end() < 120

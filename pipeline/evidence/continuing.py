@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from pipeline.article import Level
+from pipeline.dutch.grammar import grammar
 from pipeline.evidence.passages import Passage, Reading
 from pipeline.evidence.pointing import points_back, pronoun_speaks
 from pipeline.evidence.standing import View
@@ -17,8 +18,6 @@ _SPEAKER, _TIES, _ELSEWHERE, _THRESHOLD = (BIT[n] for n in ("speaker", "ties", "
 FARTHEST = 6
 _FAR = 4
 _SHORT = 7
-_ME = frozenset(("ik", "mijn", "wij", "we", "me", "mij", "ons", "onze"))
-_YOU = frozenset(("je", "jij", "jouw", "jou", "u", "uw"))
 
 Kind = Literal["study", "norm", "statement"]
 
@@ -70,7 +69,8 @@ def continues(view: View, index: int, report: Report) -> bool:
         return True
     if points_back(reading, passage, loosely=report.kind == "study", studied=witness) and report.kind != "norm":
         return True
-    if report.interrupted or passage.bits & _ELSEWHERE or (report.aside and not same_block):
+    elsewhere = passage.bits & _ELSEWHERE and not passage.bits & _TIES
+    if report.interrupted or elsewhere or (report.aside and not same_block):
         return False
     if near and same_block and begins_tied(reading, passage):
         return True
@@ -93,7 +93,11 @@ def _study_goes_on(view: View, index: int, report: Report, linked: bool, same_bl
     distance = index - report.last
     if view.results[index]:
         return distance <= _FAR
-    if passage.bits & _PAST and (view.figures[index] or distance <= 2) and not _says(reading, passage, _ME):
+    if (
+        passage.bits & _PAST
+        and (view.figures[index] or distance <= 2)
+        and not _says(reading, passage, grammar().first_person)
+    ):
         return distance <= _FAR
     if distance > 1:
         return False
@@ -107,14 +111,14 @@ def _study_goes_on(view: View, index: int, report: Report, linked: bool, same_bl
         and view.outcomes[index] > 0
         and (same_block or bool(passage.bits & _PAST))
     )
-    return told and (not _says(reading, passage, _YOU) or _condition(reading, passage))
+    return told and (not _says(reading, passage, grammar().second_person) or _condition(reading, passage))
 
 
 def _norm_goes_on(view: View, index: int, report: Report, linked: bool, same_block: bool) -> bool:
     passage = view.passages[index]
     distance = index - report.last
     remark = _by_a_person(view, report) and not view.figures[report.opened]  # "Diepen vindt de uitkomst zwak"
-    if distance > 2 or (remark and not same_block):
+    if distance > 2 or (remark and not same_block) or _says(view.reading, passage, grammar().first_person):
         return False
     if linked and (view.figures[index] or (same_block and distance == 1)):
         return True
@@ -132,9 +136,12 @@ def _statement_goes_on(view: View, index: int, report: Report, linked: bool, sam
         return True
     if distance == 1 and same_block and passage.bits & _NORM and view.amounts[index] and view.amounts[report.last]:
         return True
-    if distance == 1 and passage.bits & _PAST and view.outcomes[index] and view.kinds_of(report.marks) == {"body"}:
+    if distance == 1 and same_block and passage.bits & _TIES and view.figures[index]:
         return True
-    if not same_block or not view.figures[index] or distance > 2 or _says(view.reading, passage, _YOU | _ME):
+    told = view.outcomes[index] if view.kinds_of(report.marks) == {"body"} else 0
+    if distance == 1 and passage.bits & _PAST and (told or view.results[index]):
+        return True
+    if not same_block or not view.figures[index] or distance > 2 or _speaks(view.reading, passage):
         return False
     if passage.bits & _PAST or (linked and distance == 1):
         return True
@@ -163,7 +170,7 @@ def _says_so(reading: Reading, passage: Passage) -> bool:
 def _of_the_speaker(reading: Reading, passage: Passage) -> bool:
     """Whether the study told is that of somebody named before: "In haar cohort van 1.870 mensen"."""
     cues = [cue for cue in reading.cues_of(passage) if cue.bits & _STUDY and cue.word > passage.lo]
-    return any(reading.words[cue.word - 1] in ("haar", "zijn", "hun") for cue in cues)
+    return any(reading.words[cue.word - 1] in grammar().third_possessive for cue in cues)
 
 
 def _spoke_last(view: View, index: int, report: Report) -> bool:
@@ -174,12 +181,17 @@ def _spoke_last(view: View, index: int, report: Report) -> bool:
 
 def _condition(reading: Reading, passage: Passage) -> bool:
     """Whether a sentence that seems to begin with a command is a condition: "Eet je maar 1200 kcal, dan ..."."""
-    return reading.words[passage.lo + 1 : passage.lo + 2] in (["je"], ["u"], ["jij"], ["men"], ["iemand"])
+    return not grammar().anybody.isdisjoint(reading.words[passage.lo + 1 : passage.lo + 2])
 
 
 def begins_tied(reading: Reading, passage: Passage) -> bool:
     """Whether a sentence begins with words that only the one before can explain: "Het ging om", "Geen van hen"."""
     return any(cue.word == passage.lo and cue.size > 1 and cue.bits & _LINK for cue in reading.cues_of(passage)[:3])
+
+
+def _speaks(reading: Reading, passage: Passage) -> bool:
+    """Whether a sentence says "I" or "you"."""
+    return _says(reading, passage, grammar().first_person) or _says(reading, passage, grammar().second_person)
 
 
 def _says(reading: Reading, passage: Passage, words: frozenset[str]) -> bool:

@@ -9,13 +9,15 @@ from pipeline.article import Article, Citation
 from pipeline.evidence import again, author_year
 from pipeline.evidence.brackets import brackets
 from pipeline.evidence.identifiers import identifiers
-from pipeline.evidence.name_shapes import compound_names, unknown_names
+from pipeline.evidence.name_shapes import compound_names, dated_works, unknown_names
 from pipeline.evidence.names import known_names
 from pipeline.evidence.note_marks import note_marks
+from pipeline.evidence.paper_lines import whole_references
 from pipeline.evidence.passages import Found, Reading, read
 from pipeline.evidence.persons import persons
 from pipeline.evidence.references import reference_list
 from pipeline.evidence.source_lines import credit_spans, source_lines
+from pipeline.evidence.starred import starred
 from pipeline.evidence.vague import vague_sources
 
 _IDENTIFIERS = frozenset(("doi", "pmid", "pmc", "isbn", "trial", "url"))
@@ -40,15 +42,17 @@ def find_citations(article: Article) -> Marks:
     line_ends = frozenset(block.end for block in article.blocks)
     asides = list(brackets(article.text, line_ends))
     found = [Found(a.start, a.end, "link", "referenced") for a in asides if a.stub]
-    found += identifiers(reading)
+    identified = list(identifiers(reading))
+    found += identified
     found += author_year.bracketed(reading, asides)
-    found += author_year.whole_references(reading)
+    found += whole_references(reading)
     found += author_year.others(reading)
     found += author_year.by_author(reading)
-    found += note_marks(reading, asides, reference_list(article))
+    found += note_marks(reading, asides, reference_list(article), identified)
     named = list(known_names(reading))
     professions = [mark for mark in named if mark.kind == "profession"]
     found += [mark for mark in named if mark.kind != "profession"]
+    found += dated_works(reading)
     taken = {mark.start for mark in found}
     found += unknown_names(reading, taken)
     found += compound_names(reading, {mark.start for mark in found})
@@ -57,6 +61,7 @@ def find_citations(article: Article) -> Marks:
     found += again.bodies(reading, found)
     found += vague_sources(reading, professions)
     found += source_lines(reading)
+    found += list(starred(reading, found))
     found = _tidy(article, found, credit_spans(reading))
     citations = tuple(
         Citation(
@@ -80,7 +85,9 @@ def _tidy(article: Article, found: list[Found], credited: list[tuple[int, int]])
         block = article.blocks[article.block_at(mark.start)]
         if block.kind == "reference" and mark.kind not in _IDENTIFIERS:
             continue
-        if mark.kind in _NAMES and _within(mark.start, credited):
+        if mark.kind == "note_mark" and mark.start >= block.end:
+            continue  # the label of an entry, which stands before its block
+        if (mark.kind in _NAMES or mark.kind == "author_year") and _within(mark.start, credited):
             continue
         if (
             kept

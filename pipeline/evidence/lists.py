@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from pipeline.article import Article, Level, level_rank
+from pipeline.dutch.grammar import grammar
 from pipeline.evidence.continuing import first_bits
 from pipeline.evidence.pointing import points_back
 from pipeline.evidence.standing import Standing, View, heads
 from pipeline.evidence.wordlists import BIT
 
-_ANNOUNCES, _KEY = BIT["announces"], BIT["key_points"]
+_ANNOUNCES, _KEY, _SELF = BIT["announces"], BIT["key_points"], BIT["self"]
 _STUDY, _TIES, _LINK, _SPEAKER = (BIT[n] for n in ("study", "ties", "link", "speaker"))
 _ITEMS = ("list_item", "table_cell")
 _APART = (*_ITEMS, "reference")
@@ -34,6 +35,19 @@ def follow_lists(view: View, standings: list[Standing]) -> None:
             own = standings[index]
             if lead.level != "none":
                 own.lift(lead.level, "list", lead.marks)
+    _follow_rows(view, by_block, standings)
+
+
+def _follow_rows(view: View, by_block: dict[int, list[int]], standings: list[Standing]) -> None:
+    """The cells of a table row rest on the note mark or link in another cell of that row."""
+    rows: dict[int, list[int]] = {}
+    for number, block in enumerate(view.article.blocks):
+        if block.row is not None:
+            rows.setdefault(block.row, []).extend(by_block.get(number, ()))
+    for cells in rows.values():
+        best = max((standings[i] for i in cells), key=lambda e: level_rank(e.level), default=Standing())
+        for index in cells if best.level == "referenced" and best.scope == "sentence" else ():
+            standings[index].lift(best.level, "list", best.marks)
 
 
 def _lead_in(view: View, number: int, by_block: dict[int, list[int]], standings: list[Standing]) -> Standing:
@@ -49,7 +63,12 @@ def _lead_in(view: View, number: int, by_block: dict[int, list[int]], standings:
         if block.kind in _APART:
             break
         announced = bool(sentences) and view.passages[sentences[-1]].bits & _ANNOUNCES
-        introduces = block.kind in ("heading", "caption") or announced or block.of(article).rstrip()[-1:] == ":"
+        over = (
+            article.blocks[number].kind == "table_cell"
+            and bool(sentences)
+            and view.passages[sentences[-1]].bits & _SELF
+        )
+        introduces = over or block.kind in ("heading", "caption") or announced or block.of(article).rstrip()[-1:] == ":"
         if not (introduces or sums_up or (sentences and _stands_over(view, sentences[0]))):
             break
         sums_up = bool(sentences) and bool(view.passages[sentences[-1]].bits & _KEY)
@@ -77,7 +96,7 @@ def follow_closings(view: View, standings: list[Standing]) -> None:
         if index + 1 < len(passages) and passages[index + 1].block == passage.block:
             continue
         block = article.blocks[passage.block]
-        if block.kind not in ("paragraph", "quote"):
+        if block.kind not in ("paragraph", "quote") and article.text[passage.start] not in "([":
             continue
         closing = [m for m in view.marks[index] if _closes(article, view, m, passage.end)]
         if not closing:
@@ -89,6 +108,11 @@ def follow_closings(view: View, standings: list[Standing]) -> None:
             if passages[earlier].block != passage.block:
                 break
             if standings[earlier].level in ("attributed", "referenced") and standings[earlier].scope == "sentence":
+                break
+            words = view.reading.words[passages[earlier].lo : passages[earlier].hi]
+            if not (grammar().first_person.isdisjoint(words) and grammar().second_person.isdisjoint(words)):
+                break  # "Bij zeven van de tien cliënten van mij trekt het weg"
+            if standings[earlier].level == "vague" and not all(view.found[m].weak for m in standings[earlier].marks):
                 break
             standings[earlier].lift(level, "report", tuple(closing))
 

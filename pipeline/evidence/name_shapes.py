@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 
+from pipeline.evidence.name_spans import name_around
 from pipeline.evidence.passages import Cue, Found, Reading
 from pipeline.evidence.wordlists import BIT, in_set, is_demonym, wordlists
 
-_NAME_GAPS = frozenset((" ", "-", " & ", "\xa0", "/", "' ", "’ "))
 _BODY, _JOURNAL, _TAIL = BIT["body_head"], BIT["journal_head"], BIT["study_tail"]
 _NORM, _RESEARCHER = BIT["norm"], BIT["researcher"]
 _STUDY, _PUBLISH, _RESEARCH = BIT["study"], BIT["publish"], BIT["research"]
-_LONGEST = 9
+_TRADE = BIT["trade"]
+_COMPOUND = 11
 
 
 def unknown_names(reading: Reading, taken: set[int]) -> Iterator[Found]:
@@ -28,7 +29,7 @@ def unknown_names(reading: Reading, taken: set[int]) -> Iterator[Found]:
             span = _headed(reading, cue)
         elif cue.bits & _RESEARCH:
             yield from _acronym_study(reading, cue)
-        elif cue.bits & _RESEARCHER:
+        elif cue.bits & _RESEARCHER or (cue.bits & _TRADE and reading.words[cue.word].endswith(_expert_ends())):
             yield from _researchers_of(reading, cue, taken)
         elif cue.bits & _NORM:
             yield from _named_norm(reading, cue, taken)
@@ -46,6 +47,22 @@ def unknown_names(reading: Reading, taken: set[int]) -> Iterator[Found]:
             yield Found(reading.starts[lo], reading.ends[hi - 1], kind, "attributed", reading.form(lo, hi))
 
 
+def dated_works(reading: Reading) -> Iterator[Found]:
+    """ "de slaaprichtlijn van 2018", "de scholierenbevraging 2023": norms and surveys that their year can find."""
+    ends = tuple(wordlists().sets["work_ends"])
+    for index in reading.numbered:
+        year = reading.words[index]
+        if len(year) != 4 or year[:2] not in ("19", "20") or index < 2:
+            continue
+        last = index - 1 - (reading.words[index - 1] in ("van", "uit", "over", "in"))
+        word = reading.words[last]
+        if len(word) < _COMPOUND or not word.endswith(ends) or reading.gap(index - 1) not in (" ", " ("):
+            continue
+        if not word.isalpha() or last <= reading.passage_of(index).lo:
+            continue
+        yield Found(reading.starts[last], reading.ends[index], "report", "referenced", reading.form(last, index + 1))
+
+
 def compound_names(reading: Reading, taken: set[int]) -> Iterator[Found]:
     """ "Onderzoeksbureau Panelwerk", "de ouderenbond Zilverkracht": the name behind a noun for a kind of body."""
     for index in reading.compounds:
@@ -60,6 +77,11 @@ def compound_names(reading: Reading, taken: set[int]) -> Iterator[Found]:
 
 
 @cache
+def _expert_ends() -> tuple[str, ...]:
+    return tuple(wordlists().sets["expert_ends"])
+
+
+@cache
 def _person_ends() -> tuple[str, ...]:
     return tuple(wordlists().sets["person_ends"])
 
@@ -71,6 +93,8 @@ def _researchers_of(reading: Reading, cue: Cue, taken: set[int]) -> Iterator[Fou
     if place + 1 >= limit or reading.words[place] != "van":
         return
     place += 2 if reading.words[place + 1] in ("de", "het") else 1
+    if place + 1 < limit and is_demonym(reading.words[place]) and reading.capital(place + 1):
+        place += 1  # "van het Londense Royal Free"
     if place >= limit or not reading.capital(place) or is_demonym(reading.words[place]):
         return
     _, hi = name_around(reading, place)
@@ -79,18 +103,28 @@ def _researchers_of(reading: Reading, cue: Cue, taken: set[int]) -> Iterator[Fou
 
 
 def _study_of(reading: Reading, cue: Cue, taken: set[int]) -> Iterator[Found]:
-    """ "een proef van het Amerikaanse NICHD": whose study it is, by an acronym that no list has."""
+    """ "een proef van het Amerikaanse NICHD": whose study it is, where no list has the name."""
     place = cue.word + cue.size
     limit = reading.passage_of(cue.word).hi
+    if place < limit and reading.gap(place - 1) == ", " and _closed_acronym(reading, place):
+        yield Found(reading.starts[place], reading.ends[place], "study", "attributed", reading.form(place, place + 1))
     if place + 2 >= limit or reading.words[place] != "van" or reading.words[place + 1] not in ("de", "het"):
         return
     place += 2
-    place += is_demonym(reading.words[place]) and place + 1 < limit
+    if is_demonym(reading.words[place]) and place + 1 < limit and reading.capital(place + 1):
+        place += 1
     form = reading.form(place, place + 1)
-    if len(form) < 3 or not (form.isupper() and form.isalpha()) or reading.gap(place) == "-":
+    if len(form) < 3 or not reading.capital(place) or is_demonym(reading.words[place]) or reading.gap(place) == "-":
         return
     if reading.starts[place] not in taken and not in_set("no_study_names", reading.words[place]):
-        yield Found(reading.starts[place], reading.ends[place], "body", "attributed", form)
+        _, hi = name_around(reading, place)
+        yield Found(reading.starts[place], reading.ends[hi - 1], "body", "attributed", reading.form(place, hi))
+
+
+def _closed_acronym(reading: Reading, place: int) -> bool:
+    """Whether the name of a study stands between commas: "een Europese proef, ERSPC, volgde"."""
+    form = reading.form(place, place + 1)
+    return len(form) > 3 and form.isupper() and form.isalpha() and reading.gap(place)[:1] in (",", ")")
 
 
 def _headed(reading: Reading, cue: Cue) -> tuple[int, int, str] | None:
@@ -100,6 +134,9 @@ def _headed(reading: Reading, cue: Cue) -> tuple[int, int, str] | None:
     unnamed = lo == cue.word and not reading.capital(lo) and lo > first and reading.words[lo - 1] == "een"
     if unnamed and hi == lo + 3 and reading.words[lo + 1] in ("in", "uit", "te"):
         return None  # "een laboratorium in Leuven"
+    names = [reading.words[i] for i in range(lo, hi) if reading.capital(i)]
+    if lo > first and reading.words[lo - 1] == "een" and all(map(is_demonym, names)):
+        return None  # "een Britse universiteit"
     if not capitals or (lo == first and capitals == 1 and not reading.capital(cue.word) and reading.capital(first)):
         return None
     return lo, hi, "journal" if cue.bits & _JOURNAL else "body"
@@ -158,51 +195,3 @@ def _published_in(reading: Reading, cue: Cue) -> tuple[int, int, str] | None:
         spaced = any(reading.gap(i) != "-" for i in range(start, hi - 1))
         return (start, hi, "journal") if capitals > 1 and spaced else None
     return None
-
-
-def name_around(reading: Reading, index: int) -> tuple[int, int]:
-    """The words [lo, hi) of the capitalised name that word `index` belongs to, small words inside it included."""
-    passage = reading.passage_of(index)
-    lo = index
-    while lo > passage.lo and index - lo < _LONGEST and reading.gap(lo - 1) in _NAME_GAPS:
-        if reading.capital(lo - 1) and not _article(reading, lo - 1, passage.lo):
-            lo -= 1
-        elif lo - 1 > passage.lo and _small_between(reading, lo) and not _article(reading, lo - 2, passage.lo):
-            lo -= 2
-        else:
-            break
-    hi = index + 1
-    while hi < passage.hi and hi - index < _LONGEST:
-        step = hi
-        gap = reading.gap(hi - 1)
-        if gap not in _NAME_GAPS and not (gap in (", ", ": ") and _list_goes_on(reading, hi, passage.hi)):
-            break
-        while (
-            step < passage.hi - 1
-            and step - hi < 3
-            and in_set("name_joins", reading.words[step])
-            and reading.gap(step) in _NAME_GAPS
-        ):
-            step += 1
-        if not reading.capital(step):
-            break
-        hi = step + 1
-    return lo, hi
-
-
-def _small_between(reading: Reading, lo: int) -> bool:
-    """Whether the word before `lo` joins it to a capitalised one: "Fonds voor Slaap"."""
-    joined = in_set("name_joins", reading.words[lo - 1]) and reading.gap(lo - 2) == " "
-    return joined and reading.capital(lo - 2) and reading.capital(lo)
-
-
-def _article(reading: Reading, index: int, first: int) -> bool:
-    """Whether a capitalised word is just the first of its sentence: "De Universiteit", "Volgens Harvard"."""
-    return index == first and (in_set("name_joins", reading.words[index]) or reading.words[index] in wordlists().words)
-
-
-def _list_goes_on(reading: Reading, index: int, limit: int) -> bool:
-    """Whether a title runs on over its comma or colon: "Prevention, Nutrition & Health", "Medicine: New Aspects"."""
-    if not reading.capital(index) or index + 1 >= limit:
-        return False
-    return reading.gap(index) == " & " or (reading.gap(index - 1) == ": " and reading.capital(index + 1))

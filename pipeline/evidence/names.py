@@ -37,6 +37,8 @@ def known_names(reading: Reading) -> Iterator[Found]:
                 continue
             if name.kind == "body" and name.head == name.head.lower():
                 continue  # "een ziekenhuis", "de overheid": nobody in particular
+            if name.kind == "body" and in_set("word_names", name.form.lower()) and _opens_silent(reading, index):
+                continue
             last = index + size
             if name.kind == "body" and _only_contact(reading, index):
                 break
@@ -80,6 +82,15 @@ def _only_contact(reading: Reading, index: int) -> bool:
     """Whether a body is there only to be called or looked at: "Bel het Antigifcentrum", "Meer op Thuisarts"."""
     passage = reading.passage_of(index)
     return bool(passage.bits & _CONTACT) and not passage.bits & _REPORT
+
+
+def _opens_silent(reading: Reading, index: int) -> bool:
+    """Whether a word opens a sentence in which nobody is said to speak: "Trouw geslikt helpt de pil"."""
+    passage = reading.passage_of(index)
+    if index != passage.lo:
+        return False
+    said = (cue for cue in reading.cues_of(passage) if cue.bits & _REPORT)
+    return all(in_set("weak_report", reading.words[cue.word]) for cue in said)
 
 
 def _journal_context(reading: Reading, index: int, name: Name) -> bool:

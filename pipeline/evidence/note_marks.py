@@ -7,45 +7,58 @@ from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
 from pipeline.article import Level
+from pipeline.dutch.stopwords import stopwords
 from pipeline.evidence.brackets import Bracket
+from pipeline.evidence.paper_lines import is_paper_line
 from pipeline.evidence.passages import Found, Reading
-from pipeline.evidence.references import ReferenceList
-from pipeline.evidence.wordlists import in_set
+from pipeline.evidence.references import SUPER_DIGITS, ReferenceList, numbers_of
+from pipeline.evidence.wordlists import BIT, in_set
 
+_PRIVATE = BIT["unpublished"]
 _NUMBERS = re.compile(
     r"(?:noot|note|ref\.?|bron|bronnen|nr\.?)?\s?\^?(\d{1,3}(?:\s?[,;–-]\s?\d{1,3}){0,20})$", re.IGNORECASE
 )
 _LABEL = re.compile(r"\^[\w-]{1,20}$")
+_LETTER = re.compile(r"[a-z]")
 _GLUED = re.compile(r"\d{1,3}(?:[,–-]\d{1,3}){0,12}(?![\w%]|[.,]\d)")
 _SUPERSCRIPT = re.compile(r"[¹²³⁰⁴-⁹](?:[⁻⁽⁾,˒–-]?[¹²³⁰⁴-⁹]){0,20}")
-_RANGE = re.compile(r"(\d{1,3})\s?[–-]\s?(\d{1,3})")
-_SUPER_DIGITS = str.maketrans("¹²³⁰⁴⁵⁶⁷⁸⁹⁻˒", "1230456789-,")
 _EXPONENT_BASE = re.compile(r"(?:^|[^A-Za-zà-ÿ])(?:[kcdmµμn]?m|10|ft|s|[xy])$")
 _STOPS = frozenset(".,;:!?)”\"’'»%…")
 _FULL_STOPS = frozenset(".!?")
 _CLAUSE_END = frozenset(".,;:!?)]”\"'’»\n\t")
 
 
-def note_marks(reading: Reading, asides: Iterable[Bracket], references: ReferenceList) -> Iterator[Found]:
-    """Every note mark with the label it bears and the block of the reference it points to."""
-    for start, end, label in (*_bracketed(reading, asides, references), *_glued(reading), *_linked(reading)):
-        first = numbers_of(label)
-        targets = [index for number in first if (index := references.resolve(number)) is not None]
-        resolved = bool(targets) or not references
-        level: Level = "referenced" if resolved else "vague"
+def note_marks(
+    reading: Reading, asides: Iterable[Bracket], references: ReferenceList, identified: Iterable[Found]
+) -> Iterator[Found]:
+    """Every note mark with its label, the reference it points to, and the level that this gives it.
+
+    `identified` are the identifiers and addresses in the text: what has one can be found, whatever it calls itself.
+    """
+    unpublished = _unpublished(reading, references, identified)
+    for start, end, label in (
+        *_bracketed(reading, asides, references),
+        *_glued(reading, references),
+        *_linked(reading),
+    ):
+        targets = [index for number in numbers_of(label) if (index := references.resolve(number)) is not None]
+        level: Level = "referenced"
+        if references:
+            level = "none" if not targets else "vague" if unpublished.issuperset(targets) else "referenced"
         yield Found(start, end, "note_mark", level, label, targets[0] if targets else None)
 
 
-def numbers_of(label: str) -> list[str]:
-    """The labels that a mark such as "1-3,5" stands for."""
-    label = label.translate(_SUPER_DIGITS)
-    numbers: list[str] = []
-    for part in re.split(r"[,;]", label):
-        if (match := _RANGE.fullmatch(part.strip())) and int(match[1]) < int(match[2]) <= int(match[1]) + 40:
-            numbers.extend(str(n) for n in range(int(match[1]), int(match[2]) + 1))
-        elif part.strip():
-            numbers.append(part.strip().lstrip("^"))
-    return numbers
+def _unpublished(reading: Reading, references: ReferenceList, identified: Iterable[Found]) -> frozenset[int]:
+    """The entries that name nothing a reader can look up: "Gegevens op aanvraag bij de fabrikant"."""
+    article = reading.article
+    told = {
+        article.block_at(reading.starts[cue.word])
+        for cue in (reading.cues if references else ())
+        if cue.bits & _PRIVATE
+    }
+    entries = [index for index in references.entries if index in told]
+    found = {article.block_at(mark.start) for mark in identified} if entries else set()
+    return frozenset(i for i in entries if i not in found and not is_paper_line(article.blocks[i].of(article)))
 
 
 def _bracketed(
@@ -58,7 +71,8 @@ def _bracketed(
         square = text[aside.start] == "["
         match = _NUMBERS.fullmatch(aside.content.strip())
         if match is None:
-            if square and _LABEL.fullmatch(aside.content):
+            letter = _LETTER.fullmatch(aside.content) and references.resolve(aside.content) is not None
+            if square and (letter or _LABEL.fullmatch(aside.content)):
                 yield aside.start, aside.end, aside.content.strip("^ ")
             continue
         label = match.group(1)
@@ -76,6 +90,8 @@ def _round_mark(text: str, aside: Bracket, label: str, references: ReferenceList
     """Whether "(7)" is a mark: it closes a clause, and is neither an age after a name nor the number of an item."""
     after = text[aside.end : aside.end + 1]
     before = text[max(0, aside.start - 40) : aside.start]
+    if before[-1:].isdigit() and not references:
+        return False  # 23(4), p. 190
     if after and after not in _CLAUSE_END and not (after == " " and before[-1:] in _FULL_STOPS):
         return False
     if not before.strip() or before.rstrip(" ")[-1:] == "\n":
@@ -89,7 +105,7 @@ def _round_mark(text: str, aside: Bracket, label: str, references: ReferenceList
     return not (word[-1].isdigit() and before[-1] == " ")
 
 
-def _glued(reading: Reading) -> Iterator[tuple[int, int, str]]:
+def _glued(reading: Reading, references: ReferenceList) -> Iterator[tuple[int, int, str]]:
     text, starts, ends = reading.article.text, reading.starts, reading.ends
     done = 0
     for index in reading.numbered:
@@ -101,12 +117,19 @@ def _glued(reading: Reading) -> Iterator[tuple[int, int, str]]:
             match = _SUPERSCRIPT.search(text, start, end + 30)
             if match and not _is_exponent(text, match.start()):
                 done = match.end()
-                yield match.start(), done, match.group().translate(_SUPER_DIGITS)
+                yield match.start(), done, match.group().translate(SUPER_DIGITS)
             continue
         stem = word.rstrip("0123456789")
         digits = start + len(stem)
         if stem:
             named = len(stem) < 3 or not stem.isalpha() or in_set("digit_names", stem)
+            if (
+                named
+                and _is_word(stem)
+                and _ends_sentence(text, end)
+                and references.resolve(word[len(stem) :]) is not None
+            ):
+                named = False  # "juist in2.", "per maand3."
             if named or not text[start + 1 : digits].islower():
                 continue
         elif start > 1 and text[start - 1] == "^" and not text[start - 2].isspace():
@@ -122,6 +145,15 @@ def _glued(reading: Reading) -> Iterator[tuple[int, int, str]]:
             continue
         done = match.end()
         yield match.start(), done, match.group()
+
+
+def _is_word(stem: str) -> bool:
+    """Whether a stem that may be part of a name with a figure is more often just a word."""
+    return in_set("time_nouns", stem) or stem in stopwords()["nl"]
+
+
+def _ends_sentence(text: str, end: int) -> bool:
+    return text[end : end + 1] in _FULL_STOPS and not text[end + 1 : end + 2].isdigit()
 
 
 def _after_stop(text: str, start: int, end: int) -> bool:

@@ -72,6 +72,7 @@ class Reading:
     compounds: list[int]  # words such as "onderzoeksbureau", which may stand before a name
     passages: list[Passage]
     passage_starts: list[int]
+    bits: int  # all cue bits of all passages
 
     def passage_at(self, offset: int) -> int:
         """Index of the passage that holds `offset`, or of the last one before it; -1 before the first."""
@@ -113,7 +114,7 @@ class _Bits:
     def __init__(self) -> None:
         sets = wordlists().sets
         self._study_ends, self._body_ends = tuple(sets["study_ends"]), tuple(sets["body_ends"])
-        self._trades = tuple(sets["expert_ends"])
+        self._trades = tuple(sets["expert_ends"] | sets["knowing_ends"])
         self._known = _known()
 
     def of(self, word: str) -> int:
@@ -158,7 +159,10 @@ def read(article: Article) -> Reading:
         if bits & _ENDS_AS_BODY:
             compounds.append(index)
     passages = _passages(article, starts, cues)
-    return Reading(article, *found, cues, named, numbered, compounds, passages, [passage.start for passage in passages])
+    starts_of, bits = [passage.start for passage in passages], 0
+    for passage in passages:
+        bits |= passage.bits
+    return Reading(article, *found, cues, named, numbered, compounds, passages, starts_of, bits)
 
 
 def _phrases(text: str, found: Words, index: int, rests: tuple[Rest, ...]) -> list[Cue]:

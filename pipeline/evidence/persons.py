@@ -8,7 +8,8 @@ from functools import lru_cache
 
 from pipeline.dutch.stopwords import stopwords
 from pipeline.evidence import again
-from pipeline.evidence.name_shapes import name_around
+from pipeline.evidence.deeds import deeds
+from pipeline.evidence.name_spans import name_around
 from pipeline.evidence.passages import Cue, Found, Reading
 from pipeline.evidence.person_names import is_no_name, name_at, named_at, person_at
 from pipeline.evidence.posts import posts
@@ -16,8 +17,8 @@ from pipeline.evidence.witnesses import witnesses
 from pipeline.evidence.wordlists import BIT, in_set, is_demonym, wordlists
 
 _RESEARCHER = BIT["researcher"]
-_REPORT, _SHOW, _STUDY, _TITLE, _ACCORDING, _PEOPLE = (
-    BIT[n] for n in ("report", "show", "study", "title", "according", "people")
+_REPORT, _SHOW, _STUDY, _TITLE, _ACCORDING, _PEOPLE, _WITNESS = (
+    BIT[n] for n in ("report", "show", "study", "title", "according", "people", "witness")
 )
 _IS = frozenset(("is", "is een", "werkt als", "was", "als"))
 
@@ -25,6 +26,7 @@ _IS = frozenset(("is", "is een", "werkt als", "was", "als"))
 def persons(reading: Reading, professions: list[Found], taken: set[int]) -> list[Found]:
     """Every person named with a function or title or beside a verb of saying, every witness, and their short forms."""
     found = [*_by_function(reading, professions), *_by_title(reading), *_by_verb(reading, taken), *witnesses(reading)]
+    found.extend(deeds(reading, taken.union(mark.start for mark in found)))
     found.extend(posts(reading, professions))
     found.extend(again.surnames(reading, found))
     found.extend(again.functions(reading, professions, found))
@@ -85,7 +87,10 @@ def _by_title(reading: Reading) -> Iterator[Found]:
         following = cue.word + 1
         if not cue.bits & _TITLE or cue.size > 1 or following >= len(reading.words):
             continue
-        limit = reading.passage_of(cue.word).hi
+        passage = reading.passage_of(cue.word)
+        if in_set("civil_titles", reading.words[cue.word]) and not passage.bits & (_REPORT | _ACCORDING | _WITNESS):
+            continue  # "de bakker blijft hangen, meneer Bakker niet"
+        limit = passage.hi
         titled = following < limit and reading.gap(cue.word) in (" ", ". ") and reading.capital(following)
         if titled and in_set("name_particles", reading.words[following]) and following + 1 < limit:
             end = name_at(reading, following + 1, limit)  # "mevrouw De Wit"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pipeline.dutch.grammar import grammar
 from pipeline.evidence.passages import Cue, Passage, Reading
 from pipeline.evidence.wordlists import BIT, in_set, is_demonym, wordlists
 
@@ -10,7 +11,7 @@ _STUDY, _WEAK, _RESEARCHER, _SAMPLE, _OUTCOME = (
 )
 _DEFINITE, _INDEFINITE, _COUNT, _PAST = (BIT[n] for n in ("definite", "indefinite", "count", "past"))
 _POINTERS = _STUDY | _RESEARCHER | _SAMPLE | _OUTCOME
-_TRADE = BIT["trade"]
+_TRADE, _EXPERT = BIT["trade"], BIT["expert"]
 _SHOW, _PEOPLE, _RESEARCH = BIT["show"], BIT["people"], BIT["research"]
 _VERB = _SHOW | BIT["report"] | _PAST
 _ADJECTIVE_GAPS = frozenset((" ", "-", "\xa0"))
@@ -25,6 +26,7 @@ _RATIO = frozenset(("op", "van", "om", "per", "uit", "tot"))
 _FARTHEST = 5
 _REPORT, _ACCORDING, _PRONOUN = (BIT[n] for n in ("report", "according", "pronoun"))
 _SUBJECTS = frozenset(("hij", "zij", "ze"))
+_WRITES = frozenset(("schrijft", "schrijven", "schreef", "schreven"))  # "artsen schrijven vaker pillen voor"
 _WEAKEST = frozenset(("houden", "houdt", "vragen", "vraagt", "vroeg", "wil", "willen"))
 
 
@@ -48,6 +50,8 @@ def determiner(reading: Reading, word: int, lo: int) -> str:
             continue
         if bits & _INDEFINITE:
             return "indefinite"
+        if bits & _VERB and form[:2] == "ge" and index > lo and known.get(reading.words[index - 1], 0) & _DEFINITE:
+            return "definite"  # "het gevonden verschil"
         if bits & _VERB or form[-1] not in _ADJECTIVE_ENDS or form in _PREPOSITIONS:
             break
     return "indefinite" if counted else "bare"
@@ -65,7 +69,9 @@ def points_back(reading: Reading, passage: Passage, *, loosely: bool = True, stu
         if cue.bits & _PEOPLE and cue.word == passage.lo + 1 and passage.bits & _RESEARCH:
             return determiner(reading, cue.word, passage.lo) == "definite"  # "De Denen vergeleken"
         if cue.bits & _COUNT and _counted_before(reading, passage, cue.word):
-            return True
+            return bool(passage.bits & _PAST) or grammar().second_person.isdisjoint(
+                reading.words[passage.lo : passage.hi]
+            )
         if cue.bits & _SAMPLE and in_set("participants", reading.words[cue.word]):
             return True
         if not cue.bits & _POINTERS or determiner(reading, cue.word, passage.lo) != "definite":
@@ -118,18 +124,39 @@ def _tells(reading: Reading, passage: Passage, cue: Cue) -> bool:
 def foreign_experts(reading: Reading, passage: Passage) -> int | None:
     """The word for people of a trade who did something: "Duitse artsen lootten", "zagen Deense artsen"."""
     lo, bits = passage.lo, passage.bits
-    if not bits & _TRADE or not bits & (_PAST | _SHOW) or passage.hi - lo < _FARTHEST:
+    if (
+        bits & _PEOPLE
+        and bits & (_SHOW | _REPORT | _RESEARCH)
+        and (found := _people_who_found(reading, passage)) is not None
+    ):
+        return found
+    if not bits & (_TRADE | _EXPERT) or not bits & (_PAST | _SHOW) or passage.hi - lo < _FARTHEST:
         return None
     cues = reading.cues_of(passage)
     for trade in cues:
         place = trade.word - 1
-        if not trade.bits & _TRADE or place < lo or not reading.capital(place):
+        if not trade.bits & (_TRADE | _EXPERT) or place < lo or not reading.capital(place):
             continue
         word = reading.words[place]
         if not is_demonym(word) and (not word.endswith("se") or word in wordlists().words):
             continue  # "Magdeburgse neurologen"
         if place == lo or any(cue.word + cue.size == place and cue.bits & (_SHOW | _PAST) for cue in cues):
             return trade.word
+    return None
+
+
+def _people_who_found(reading: Reading, passage: Passage) -> int | None:
+    """The people of a country beside a verb of finding: "Denen volgden", "Eerder meldden Spanjaarden"."""
+    cues = reading.cues_of(passage)
+    for people in cues:
+        if not people.bits & _PEOPLE or not reading.capital(people.word) or reading.words[people.word][-1] == "r":
+            continue
+        ends = {cue.word + cue.size: cue.bits for cue in cues if cue.bits & _PAST}
+        before = ends.get(people.word, 0) & (_SHOW | _REPORT)
+        first = people.word == passage.lo
+        after = any(cue.word == people.word + 1 and cue.bits & (_RESEARCH | _SHOW) and cue.bits & _PAST for cue in cues)
+        if before or (first and after):
+            return people.word
     return None
 
 
@@ -149,7 +176,7 @@ def speaks(reading: Reading, passage: Passage, at_: int) -> bool:
         if index < at_ and bits & _ACCORDING:
             return True
         if index != at_ and bits & _REPORT and word not in _WEAKEST:
-            return True
+            return not (word in _WRITES and reading.words[passage.hi - 1] == "voor")
     return False
 
 

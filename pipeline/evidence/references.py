@@ -10,6 +10,13 @@ from pipeline.article import Article, Citation
 _LABEL = re.compile(r"\s*[\[(]?\^?(\d{1,3}|[a-z]|[*†‡§]{1,3})[\])]?[.:)\s]")
 _YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b(?![-–]\d|/)")
 _PARENTHESISED_YEAR = re.compile(r"\(((?:19|20)\d\d)[a-z]?(?:, [^()]{1,20})?\)")
+_FIRST_NAME = re.compile(r"[^A-ZÀ-Þ\n]{0,20}((?:[A-ZÀ-Þ]\w{0,3} )?[A-ZÀ-Þ][\w'’-]{3,})")
+_SYMBOLS = ("*", "†", "‡", "§")  # their notes stand below the text, not in a list
+_NEXT_LABEL = re.compile(
+    r"\[(\d{1,3})\]|(?<=[\s.;,])([¹²³⁴-⁹][¹²³⁰⁴-⁹]?)(?=\s?[A-ZÀ-Þ])|(?<=[.;,] )(\d{1,2})(?=[.)]? [A-ZÀ-Þ])"
+)
+_RANGE = re.compile(r"(\d{1,3})\s?[–-]\s?(\d{1,3})")
+SUPER_DIGITS = str.maketrans("¹²³⁰⁴⁵⁶⁷⁸⁹⁻˒", "1230456789-,")
 _VOLUME_YEAR = re.compile(r"\b((?:19|20)\d\d)(?: [A-Z][a-z]{2}(?: \d{1,2})?)?;")
 
 
@@ -42,24 +49,72 @@ def reference_list(article: Article) -> ReferenceList:
             label = match.group(1)
         if label is not None:
             labels.setdefault(label.strip("[]().^"), index)
+            if label.isdecimal():
+                _further(article, index, int(label), labels)
     return ReferenceList(labels, entries)
 
 
-def unresolved_marks(article: Article) -> tuple[Citation, ...]:
-    """The note marks of a cited article that point to no entry, though the article has a list of entries."""
-    if not any(block.kind == "reference" for block in article.blocks):
+def _further(article: Article, index: int, last: int, labels: dict[str, int]) -> None:
+    """The labels of entries that stand on one line: "[1] Jansen, 2005. [2] De Vries, 2003."."""
+    block = article.blocks[index]
+    for match in _NEXT_LABEL.finditer(article.text, block.start, block.end):
+        label = match.group(match.lastindex or 0).translate(SUPER_DIGITS)
+        if label == str(last + 1):
+            labels.setdefault(label, index)
+            last += 1
+
+
+def numbers_of(label: str) -> list[str]:
+    """The labels that a mark such as "1-3,5" stands for."""
+    label = label.translate(SUPER_DIGITS)
+    numbers: list[str] = []
+    for part in re.split(r"[,;]", label):
+        if (match := _RANGE.fullmatch(part.strip())) and int(match[1]) < int(match[2]) <= int(match[1]) + 40:
+            numbers.extend(str(n) for n in range(int(match[1]), int(match[2]) + 1))
+        elif part.strip():
+            numbers.append(part.strip().lstrip("^"))
+    return numbers
+
+
+def unresolved_marks(article: Article) -> tuple[tuple[Citation, str], ...]:
+    """The note marks of a cited article that point to no entry of its lists, each with the labels that do not."""
+    references = reference_list(article)
+    if not references:
         return ()
-    return tuple(c for c in article.citations if c.kind == "note_mark" and c.reference is None)
+    lost = [(mark, [n for n in _labels(mark) if references.resolve(n) is None]) for mark in _note_marks(article)]
+    return tuple((mark, ", ".join(labels)) for mark, labels in lost if labels)
 
 
 def uncited_references(article: Article) -> tuple[int, ...]:
-    """Indices of the reference blocks that nothing in the text cites; empty where the article uses no marks at all."""
-    cited = {c.reference for c in article.citations if c.reference is not None}
-    if not cited:
+    """Indices of the reference blocks that no note mark points to and whose first author the text does not name.
+
+    Empty where the article cites none of them.
+    """
+    references = reference_list(article)
+    if not references:
         return ()
-    return tuple(
-        index for index, block in enumerate(article.blocks) if block.kind == "reference" and index not in cited
-    )
+    cited = {references.resolve(label) for mark in _note_marks(article) for label in _labels(mark)} - {None}
+    first = references.entries[0]
+    named = {index for index in references.entries if index not in cited and _names_author(article, index, first)}
+    if not cited and not any(mark.kind == "author_year" for mark in article.citations):
+        return ()
+    cited |= named
+    return tuple(index for index in references.entries if index not in cited) if cited else ()
+
+
+def _note_marks(article: Article) -> list[Citation]:
+    return [m for m in article.citations if m.kind == "note_mark" and (m.target or "")[:1] not in _SYMBOLS]
+
+
+def _labels(mark: Citation) -> list[str]:
+    return numbers_of(mark.target or "")
+
+
+def _names_author(article: Article, index: int, first: int) -> bool:
+    """Whether the name with which an entry begins stands in the text above the entries."""
+    block = article.blocks[index]
+    name = _FIRST_NAME.match(article.text, block.start, block.end)
+    return name is not None and article.text.find(name.group(1), 0, article.blocks[first].start) >= 0
 
 
 def reference_year(article: Article, block: int) -> int | None:

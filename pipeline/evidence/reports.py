@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from pipeline.article import Level, level_rank
 from pipeline.evidence.continuing import FARTHEST, Kind, Report, continues
+from pipeline.evidence.naming import names_the_study
 from pipeline.evidence.passages import Found, Passage
-from pipeline.evidence.pointing import opens_with_study, points_back, unnamed_study
+from pipeline.evidence.pointing import opens_with_study, unnamed_study
 from pipeline.evidence.standing import Standing, View
 from pipeline.evidence.wordlists import BIT
 
@@ -14,9 +15,9 @@ _NORM, _ADVISE, _PUBLISH, _PAST = (BIT[n] for n in ("norm", "advise", "publish",
 _SELF = BIT["self"]
 _SPEAKS = BIT["report"] | BIT["according"] | BIT["advise"] | _PUBLISH | _SHOW
 _NAMED = frozenset(("body", "journal", "person", "report", "study", "author_year"))
+_PAPERS = frozenset(("author_year", "doi", "pmid", "url"))
 _STUDY_KINDS = frozenset(("study", "journal", "author_year"))
 _ENDS = " \n.,;:!?\"”’'"
-_OTHERS = _NAMED - {"body"}
 
 
 def follow_reports(view: View, standings: list[Standing]) -> None:
@@ -27,7 +28,10 @@ def follow_reports(view: View, standings: list[Standing]) -> None:
         if blocks[passage.block].kind in ("reference", "caption"):
             continue
         own = standings[index]
-        if own.sourced and _close_unnamed(view, index, own, reports, standings):
+        if own.sourced and names_the_study(view, index, own, reports, standings):
+            continue
+        if own.scope == "report" and reports and own.marks == reports[-1].marks:
+            reports[-1].last = index  # words of the one who is heard here
             continue
         spoken = own.scope == "report" and not view.marks[index]  # by somebody who tells of a paper
         pointing = own.level == "none" or spoken or _pointing(view, own)
@@ -95,22 +99,6 @@ def _pointing(view: View, own: Standing) -> bool:
     return bool(own.marks) and all(view.found[mark].weak for mark in own.marks)
 
 
-def _close_unnamed(view: View, index: int, own: Standing, reports: list[Report], standings: list[Standing]) -> bool:
-    """Whether an unnamed study gets its source here, in the sentence after it: its report then rests on that source."""
-    report = reports[-1] if reports else None
-    if report is None or report.named or report.last != index - 1 or not continues(view, index, report):
-        return False
-    passage = view.passages[index]
-    if unnamed_study(view.reading, passage):
-        return False
-    if not points_back(view.reading, passage) and (_names(view, index) or _speaks_for_itself(view, index)):
-        return False
-    for member in (report.opened, *report.members):
-        standings[member].lift(own.level, "report", own.marks)
-    report.level, report.marks, report.named, report.last = own.level, own.marks, True, index
-    return True
-
-
 def _told_before(view: View, index: int) -> bool:
     """Whether the sentence before, in the same paragraph, tells what a study found."""
     before, passage = view.passages[index - 1], view.passages[index]
@@ -122,26 +110,6 @@ def _unnamed_here(view: View, index: int, own: Standing) -> bool:
     return _pointing(view, own) and opens_with_study(view.reading, view.passages[index])
 
 
-def _names(view: View, index: int) -> bool:
-    """Whether a sentence names a study or person of its own, not only in brackets."""
-    text = view.article.text
-    return any(
-        view.found[mark].kind in _OTHERS
-        and text[view.found[mark].start] not in "(["
-        and view.found[mark].level != "none"
-        for mark in view.marks[index]
-    )
-
-
-def _speaks_for_itself(view: View, index: int) -> bool:
-    """Whether the only source in a sentence is a body that says or advises something, and does not publish."""
-    text = view.article.text
-    marks = [view.found[mark] for mark in view.marks[index] if view.found[mark].level not in ("none", "vague")]
-    if any(mark.kind not in ("body", "report") or text[mark.start - 1 : mark.start] == "(" for mark in marks):
-        return False
-    return not view.passages[index].bits & _PUBLISH
-
-
 def _opened(view: View, index: int, own: Standing) -> Report | None:
     """The report that a sentence opens by the source in it; None where its source marks itself only."""
     passage = view.passages[index]
@@ -151,14 +119,15 @@ def _opened(view: View, index: int, own: Standing) -> Report | None:
         opens = (unnamed and not slight) or _unnamed_here(view, index, own)
         if not opens and not passage.bits & _SELF:
             return None
-        return Report(index, index, own.level, own.marks, "study", False, aside=not opens)
+        return Report(index, index, own.level, own.marks, "study", False, aside=not (opens or passage.bits & _PAST))
     named = [mark for mark in view.marks[index] if view.found[mark].kind in _NAMED]
     if not named:
         return Report(index, index, own.level, own.marks, "study", True) if unnamed else None
     level: Level = max((view.found[mark].level for mark in named), key=level_rank)
     marks = tuple(mark for mark in named if view.found[mark].level == level)
     kind: Kind = "statement"
-    if passage.bits & (_NORM | _ADVISE):
+    told = any(view.found[mark].kind in ("study", "journal") for mark in named) and not passage.bits & _ADVISE
+    if passage.bits & (_NORM | _ADVISE) and not told:
         kind = "norm"
     elif passage.bits & (_STUDY | _RESEARCHER | _RESEARCH | _SHOW) or any(
         view.found[m].kind in _STUDY_KINDS for m in named
@@ -166,6 +135,9 @@ def _opened(view: View, index: int, own: Standing) -> Report | None:
         kind = "study"
     elif view.results[index] and view.outcomes[index] and passage.bits & _PAST:
         kind = "study"  # "Promovendus Luuk de Haan gaf 26 renners zes dagen sap"
+    cited = {*view.kinds(own), *view.kinds_of(marks)}
+    if kind == "study" and own.level != level and cited & _PAPERS:
+        level, marks = own.level, own.marks  # a note mark beside the name of a body or journal marks its sentence only
     aside = all(_in_brackets(view, view.found[mark], passage) for mark in marks)
     return Report(index, index, level, marks, kind, True, aside=aside)
 

@@ -21,6 +21,7 @@ _CLOSE_SINGLE = re.compile(r"['’](?=[\s,.;:!?)]|$)", re.MULTILINE)
 _QUOTES = frozenset("“”„\"«»‘'’")
 _SHORTEST = 12
 _COLON = re.compile(r"(?: \([^()]{3,40}\))?:")
+_NEXT_WORD = re.compile(r" [A-Z]")  # a new sentence: nobody is said to have spoken
 _INTRODUCTION = 4
 _QUESTION = 120  # characters in which a question before an answer ends
 _MEMORY = 6
@@ -65,7 +66,9 @@ def _follow_quotations(view: View, standings: list[Standing], speakers: dict[int
         block = article.blocks[quote.block]
         beside = _beside(view, quote, first, final)
         speaker = next((speakers[i] for i in beside if i in speakers), None)
-        alone = _all_quoted(article, block)
+        alone = _all_quoted(article, block) or (
+            quote.start <= block.start + 1 and _NEXT_WORD.match(article.text, quote.end) is not None
+        )
         before = bisect_left(people, first) - 1
         nearest = speakers[people[before]] if before >= 0 else None
         if speaker is None and last is not None and (last_block == quote.block or alone):

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from pipeline.evidence.abstracts import follow_abstract
 from pipeline.evidence.continuing import begins_tied, first_bits
+from pipeline.evidence.fact_checks import follow_fact_checks
 from pipeline.evidence.pointing import opens_with_study, unnamed_study
 from pipeline.evidence.standing import Standing, View, heads
 from pipeline.evidence.wordlists import BIT
 
 _BACK, _KEY = BIT["back"], BIT["key_points"]
 _AWAY, _LINK = BIT["away"], BIT["link"]
-_COUNTER, _QUOTES = BIT["counter"], frozenset("‘“„'\"«")
-_MYTH, _FACT, _STUDY = BIT["myth"], BIT["fact"], BIT["study"] | BIT["researcher"]
+_STUDY = BIT["study"] | BIT["researcher"]
 _RESEARCH, _PUBLISH, _ADVISE, _PUBLISHED = BIT["research"], BIT["publish"], BIT["advise"], BIT["study"] | BIT["outcome"]
 _THE = frozenset(("de", "het", "die", "dat", "deze", "dit", "hun"))
 _BYLINE = frozenset(("person", "body"))
@@ -26,8 +26,7 @@ def follow_summaries(view: View, standings: list[Standing]) -> None:
     _lead(view, standings)
     _title(view, standings)
     _key_points(view, standings)
-    _myths(view, standings)
-    _refuted(view, standings)
+    follow_fact_checks(view, standings)
     follow_abstract(view, standings)
 
 
@@ -154,40 +153,3 @@ def _lift_points(standings: list[Standing], points: list[int], cited: tuple[int,
     for index in points:
         if not standings[index].sourced:
             standings[index].lift("referenced", "article", cited[:1])
-
-
-def _myths(view: View, standings: list[Standing]) -> None:
-    """A line "Fabel: ..." rests on what refutes it: the line "Feit: ..." below."""
-    passages = view.passages
-    for index, passage in enumerate(passages[:-1]):
-        if standings[index].sourced or not passage.bits & _MYTH or not _labelled(view, index, _MYTH):
-            continue
-        alone = passages[index + 1].block != passage.block
-        for below in range(index + 1, min(index + 5, len(passages))):
-            if _labelled(view, below, _MYTH) or view.article.blocks[passages[below].block].kind == "heading":
-                break
-            if _labelled(view, below, _FACT) or (alone and standings[below].level != "none"):
-                standings[index].lift(standings[below].level, "report", standings[below].marks)
-
-
-def _refuted(view: View, standings: list[Standing]) -> None:
-    """Hearsay rests on the source by which the next sentence of its paragraph, or the next line, refutes it."""
-    passages, text = view.passages, view.article.text
-    for index in range(len(passages) - 1):
-        following = passages[index + 1]
-        if standings[index].level != "vague" or not standings[index + 1].sourced or not following.bits & _COUNTER:
-            continue
-        told = passages[index]
-        quoted = text[told.start : told.start + 1] in _QUOTES
-        if following.block == told.block or (
-            quoted and following.block == told.block + 1 and not heads(view, index + 1)
-        ):
-            standings[index].lift(standings[index + 1].level, "report", standings[index + 1].marks)
-
-
-def _labelled(view: View, index: int, bit: int) -> bool:
-    """Whether a line begins with a word of some class and a colon: "Fabel: "."""
-    passage = view.passages[index]
-    if not passage.bits & bit or not first_bits(view.reading, passage) & bit:
-        return False
-    return ":" in view.article.text[passage.start : passage.start + 24]

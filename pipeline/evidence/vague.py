@@ -6,25 +6,29 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 
 from pipeline.evidence.passages import Cue, Found, Passage, Reading
-from pipeline.evidence.pointing import determiner, foreign_experts, opens_with_study, points_back, pronoun_cue, speaks
+from pipeline.evidence.pointing import determiner, foreign_experts, opens_with_study, pronoun_cue, speaks
 from pipeline.evidence.wordlists import BIT, in_set, is_demonym, wordlists
 
 _STUDY, _WEAK, _RESEARCHER, _EXPERT = (BIT[n] for n in ("study", "weak_study", "researcher", "expert"))
 _SHOW, _REPORT, _ACCORDING, _HEARSAY = (BIT[n] for n in ("show", "report", "according", "hearsay"))
 _VAGUE, _NOT_VAGUE, _SELF = (BIT[n] for n in ("vague", "not_vague", "self"))
 _SELLER, _MYTH = BIT["seller"], BIT["myth"]
-_PAST = BIT["past"]
+_TRADE = BIT["trade"]
+_GOVERNS = BIT["definite"] | BIT["indefinite"]
+_LED = frozenset(("volgens", "aldus"))
 _CARRIER, _PASSIVE = BIT["carrier"], BIT["passive"]
-_ANY = _STUDY | _RESEARCHER | _EXPERT | _VAGUE | _HEARSAY | _SELF | _CARRIER | _PASSIVE
-_LOOKED_AT = _ANY | _REPORT | BIT["pronoun"] | BIT["trade"]
+_ANY = _STUDY | _RESEARCHER | _EXPERT | _VAGUE | _HEARSAY | _SELF | _CARRIER | _PASSIVE | _TRADE
+_LOOKED_AT = _ANY | _REPORT | BIT["pronoun"] | BIT["people"]
 _THERE = frozenset(("op", "in", "aan", "via"))
 _READ = frozenset(("staat", "staan", "stond", "stonden", "lees", "leest", "lezen", "lazen", "vermeldt", "belooft"))
 _WORDT = frozenset(("wordt", "worden", "werd", "werden"))
 _NEAR = 6
 _PLURALS = ("s", "en", "ci", "ti")
 _SINGULARS = ("us", "os", "as", "is")
+_SEEMS = frozenset(("schijnt", "schijnen"))
 _WISHES = frozenset(("ik", "we", "wij", "als", "graag", "willen", "moeten", "moet", "liever"))
 _SAID = frozenset(",\"”’'»")
+_POINTS = frozenset(("wijst", "wijzen", "wees", "wezen"))  # "zo wijst cohortonderzoek uit"
 _LETS = frozenset(("laat", "laten", "liet", "lieten"))
 _MINE = frozenset(("een", "mijn", "m'n", "onze", "ons"))
 _CLOSERS = " \n\"'”’»"
@@ -74,7 +78,7 @@ def _in_passage(reading: Reading, passage: Passage) -> Iterator[Found]:
         weak: bool | None = None
         if cue.bits & (_VAGUE | _SELF):
             labels = cue.word == passage.lo and reading.gap(cue.word).startswith(":")  # "Mythe: ..."
-            weak = None if labels and cue.bits & _MYTH else False
+            weak = None if labels and cue.bits & _MYTH else _is_soft(reading, cue)
         elif cue.bits & (_STUDY | _RESEARCHER):
             weak = None if question else _study(reading, passage, cue)
         elif cue.bits & _EXPERT:
@@ -83,16 +87,23 @@ def _in_passage(reading: Reading, passage: Passage) -> Iterator[Found]:
             if in_set("kin", reading.words[cue.word]):
                 unnamed = _kin_speaks(reading, passage, cue.word)
             weak = False if unnamed and speaks(reading, passage, cue.word) else None
+        elif cue.bits & _TRADE:
+            led = not _LED.isdisjoint(reading.words[max(passage.lo, cue.word - 2) : cue.word])
+            weak = False if led and determiner(reading, cue.word, passage.lo) != "definite" else None
         elif cue.bits & _CARRIER:
             weak = False if _is_read_there(reading, passage, cue) else None
         elif cue.bits & _PASSIVE:
             weak = False if _is_passive(reading, passage, cue) else None
         elif not question and _is_hearsay(reading, passage, cue):
-            told = any(other.bits & _PAST and other.word < cue.word for other in cues)  # "kregen ..., die zouden"
-            weak = told or points_back(reading, passage)
+            weak = True  # in a report it is what the study expects
         if weak is not None:
             end = reading.ends[cue.word + cue.size - 1]
             yield Found(reading.starts[cue.word], end, "vague", "vague", weak=weak)
+
+
+def _is_soft(reading: Reading, cue: Cue) -> bool:
+    """Whether a phrase is only said of the study, where one is being told: "in het lab", "zag men"."""
+    return in_set("soft_vague", " ".join(reading.words[cue.word : cue.word + cue.size]))
 
 
 def _is_read_there(reading: Reading, passage: Passage, cue: Cue) -> bool:
@@ -136,7 +147,8 @@ def _somebody(reading: Reading, passage: Passage) -> Iterator[Found]:
         owned = owner >= passage.lo and reading.words[owner] in _MINE and reading.words[owner] != "een"
         if owned and not reading.capital(cue.word - 1):
             yield Found(reading.starts[owner], reading.ends[owner + 1], "vague", "vague")  # "Mijn fysio zegt"
-        if reading.words[following] == "een" and reading.gap(cue.word - 1).strip(" ")[-1:] in _SAID:
+        before = cue.word - 1 - (reading.words[cue.word - 1] == "zo")  # ", zo tweette een politicus"
+        if reading.words[following] == "een" and reading.gap(before).strip(" ")[-1:] in _SAID:
             yield Found(reading.starts[following], reading.ends[following + 1], "vague", "vague")
 
 
@@ -144,6 +156,8 @@ def _study(reading: Reading, passage: Passage, cue: Cue) -> bool | None:
     """Whether a study or its makers are only pointed to (True) or stand for themselves (False); None: no evidence."""
     governed = determiner(reading, cue.word, passage.lo)
     says = _says(reading, passage, cue)
+    if cue.bits & _RESEARCHER and _by_country(reading, passage, cue.word):
+        return False  # "Dat maken Amerikaanse vorsers op uit"
     if governed == "definite":
         led = "volgens" in reading.words[max(passage.lo, cue.word - 3) : cue.word]
         if cue.word == passage.lo + 1 and opens_with_study(reading, passage):
@@ -162,8 +176,18 @@ def _study(reading: Reading, passage: Passage, cue: Cue) -> bool | None:
         return None  # "een MRI-onderzoek"
     if cue.word > passage.lo and in_set("other_study", reading.words[cue.word - 1]):
         return False
+    if cue.word <= passage.lo + 1 and reading.gap(cue.word + cue.size - 1)[:1] == ":":
+        return False  # "Klinische studies: 87% minder dorst"
     slight = not says and not led
     return None if slight and governed == "bare" else slight  # bare and slight: "laat u onderzoeken"
+
+
+def _by_country(reading: Reading, passage: Passage, word: int) -> bool:
+    """Whether people are told apart only by their country, with no article before it."""
+    if word <= passage.lo or not is_demonym(reading.words[word - 1]) or not reading.capital(word - 1):
+        return False
+    governing = reading.words[max(passage.lo, word - 2) : word - 1]
+    return not any(wordlists().words.get(form, 0) & _GOVERNS for form in governing)
 
 
 def _says(reading: Reading, passage: Passage, cue: Cue) -> bool:
@@ -180,10 +204,16 @@ def _says(reading: Reading, passage: Passage, cue: Cue) -> bool:
     ):
         return True
     sentence = words[passage.lo : passage.hi]
-    return "zien" in sentence and not _LETS.isdisjoint(sentence)
+    if "zien" in sentence and not _LETS.isdisjoint(sentence):
+        return True
+    return "uit" in words[cue.word : cue.word + _NEAR] and not _POINTS.isdisjoint(
+        words[max(passage.lo, cue.word - 2) : cue.word]
+    )
 
 
 def _is_hearsay(reading: Reading, passage: Passage, cue: Cue) -> bool:
     """Whether "zou" is hearsay, not a wish or a condition: not first in its sentence, no "als" or "ik" beside it."""
     near = reading.words[max(passage.lo, cue.word - 2) : cue.word + 3]
-    return cue.word > passage.lo and _WISHES.isdisjoint(near)
+    if reading.words[cue.word] in _SEEMS and "te" not in reading.words[cue.word : passage.hi]:
+        return False  # "de zon schijnt"
+    return cue.word > passage.lo and _WISHES.isdisjoint(near) and "moeten" not in reading.words[cue.word : passage.hi]

@@ -10,20 +10,18 @@ from typing import TYPE_CHECKING
 
 from pipeline.article import Article, Claim
 from pipeline.dutch.words import words_of
-from pipeline.evidence.wanted_traits import ASKED, traits_of
+from pipeline.evidence.wanted_traits import ASKED, QUOTES, place_traits, traits_of
 from pipeline.evidence.wordlists import BIT, in_set, wordlists
 from pipeline.paths import rules_folder
 
 if TYPE_CHECKING:
     from pipeline.claims.model import Model
 
-VERY_SURE = 3.0  # log odds from which an effect or a danger wants a source though its parts were not all named
-LEAST = -0.6  # log odds from which a flag is given: below even, for a dose missed costs more than a needless flag
+SURE = 1.5  # log odds from which a claim of a known type wants a source though its parts were not all named
+LEAST = -0.3  # log odds from which a flag is given: below even, for a dose missed costs more than a needless flag
 TIP_WORDS = 10  # a longer command mostly says what it is good for
-_EFFECTS = frozenset(("effect_outcome", "safety"))
 _TELLING = frozenset(("percentage", "dose", "measurement"))
 _START = attrgetter("start")
-_QUOTES = frozenset("‘“„\"'«")
 _FACTCHECK, _REFUTED, _ASIDE, _REGIMEN = BIT["factcheck"], BIT["refuted"], BIT["aside"], BIT["regimen"]
 _STUDY = BIT["study"] | BIT["researcher"]
 
@@ -34,8 +32,7 @@ def wants_citation(claim: Claim) -> bool:
         return True
     if "effect_outcome" in claim.types and claim.substance and claim.outcome:
         return True
-    sure = claim.confidence is not None and claim.confidence >= VERY_SURE
-    return sure and not _EFFECTS.isdisjoint(claim.types)
+    return claim.confidence is not None and claim.confidence >= SURE and claim.types != ("other",)
 
 
 def needs_citation(claim: Claim, article: Article) -> bool:
@@ -56,7 +53,7 @@ def weighed_traits(claim: Claim, article: Article) -> list[str] | None:
         return None
     if _is_fact_check(article.text) and _is_under_check(claim, article):
         return None
-    return traits_of(claim, words, kinds)
+    return [*traits_of(claim, words, kinds), *place_traits(claim, article)]
 
 
 @lru_cache(maxsize=4096)
@@ -113,7 +110,7 @@ def _is_tip(words: Sequence[str]) -> bool:
 def _is_under_check(claim: Claim, article: Article) -> bool:
     """Whether a claim is hearsay, quoted, or said to be untrue, while others of the article have a source."""
     text = article.text
-    quoted = text[max(0, claim.start - 1) : claim.end].strip(" \n")[:1] in _QUOTES
+    quoted = text[max(0, claim.start - 1) : claim.end].strip(" \n")[:1] in QUOTES
     if not quoted and not _is_hearsay(claim, article) and not _has(_words_in(text, claim.start, claim.end), _REFUTED):
         return False
     return any(other.evidence.level in ("attributed", "referenced") for other in article.claims)
@@ -122,6 +119,8 @@ def _is_under_check(claim: Claim, article: Article) -> bool:
 def _is_hearsay(claim: Claim, article: Article) -> bool:
     """Whether a claim is what somebody unnamed says, not what an unnamed study found."""
     if claim.evidence.level != "vague" or claim.evidence.scope not in ("sentence", "report"):
+        return False
+    if "study_result" in claim.types and claim.quantities:
         return False
     marks = [mark for mark in article.citations if mark.id in claim.evidence.citations]
     return not any(_has(words_of(mark.of(article)).words, _STUDY) for mark in marks)

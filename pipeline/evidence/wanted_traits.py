@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from pipeline.article import Claim
+from pipeline.article import Article, Claim
 from pipeline.evidence.wordlists import in_set, wordlists
 
 _STEPS = (-0.3, -0.15, 0.0, 0.3, 0.6, 1.0, 1.5, 2.2, 3.0, 4.5)  # log odds of being a claim at all
@@ -13,6 +13,8 @@ _SURER = tuple(f"surer than {step}" for step in _STEPS)
 _YOU = frozenset(("je", "jij", "jouw", "jou", "u", "uw", "jullie"))
 # behind a verb at the head of a sentence: a condition or a question, no command
 ASKED = frozenset(("je", "jij", "u", "ge", "jullie"))
+QUOTES = frozenset("‘“„\"'«")
+TOP = 2  # sentences below the title in which a text says what it will be about
 _TELLING = frozenset(("percentage", "dose", "measurement"))
 
 
@@ -42,6 +44,18 @@ def traits_of(claim: Claim, words: Sequence[str], kinds: frozenset[str]) -> list
     traits += _wording(words)
     if claim.direction is None and not wordlists().sets["errands"].isdisjoint(words):
         traits.append("errand")
+    return traits
+
+
+def place_traits(claim: Claim, article: Article) -> list[str]:
+    """The traits of the place of a claim: what kind of block it stands in, whether at the top, asked or quoted."""
+    traits = [f"in a {article.blocks[article.block_at(claim.start)].kind}"] if article.blocks else []
+    if any(claim.start <= sentence.start for sentence in article.sentences[TOP : TOP + 1]):
+        traits.append("at the top")
+    if article.text[claim.start : claim.start + 1] in QUOTES:
+        traits.append("quoted")
+    if article.text[claim.start : claim.end].rstrip().endswith("?"):
+        traits.append("asks")
     return traits
 
 

@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator
 
 from pipeline.evidence.passages import Found, Reading
-from pipeline.evidence.person_names import name_at, person_at
+from pipeline.evidence.person_names import is_no_name, name_at, person_at
 from pipeline.evidence.pointing import pronoun_speaks
 from pipeline.evidence.wordlists import BIT, is_demonym
 
-_REPORT, _WITNESS = BIT["report"], BIT["witness"]
+_REPORT, _WITNESS, _PAST, _MINE = (BIT[n] for n in ("report", "witness", "past", "mine"))
 _SIGNED = re.compile(r"[\"”’»][ \n]{0,2}[-–—] ?([A-ZÀ-Þ][a-zà-ÿ]{1,20})")
 _QUOTES = '"“”„‘'
 _NEXT = 3
@@ -22,6 +22,7 @@ def witnesses(reading: Reading) -> Iterator[Found]:
     yield from _by_adjective(reading)
     yield from _signed(reading)
     yield from _by_own_account(reading)
+    yield from _of_mine(reading)
 
 
 def _by_age(reading: Reading) -> Iterator[Found]:
@@ -68,7 +69,7 @@ def _signed(reading: Reading) -> Iterator[Found]:
 
 def _by_own_account(reading: Reading) -> Iterator[Found]:
     """ "Buurvrouw Ans viel naar eigen zeggen af": a first name in the sentence."""
-    for cue in reading.cues:
+    for cue in reading.cues if reading.bits & _WITNESS else ():
         if not cue.bits & _WITNESS or cue.size != 3:
             continue
         passage = reading.passage_of(cue.word)
@@ -76,3 +77,15 @@ def _by_own_account(reading: Reading) -> Iterator[Found]:
             if reading.capital(index) and not is_demonym(reading.words[index]):
                 yield person_at(reading, index, index + 1)
                 break
+
+
+def _of_mine(reading: Reading) -> Iterator[Found]:
+    """ "Mijn cliënte Loes viel negen kilo af": a first name behind "mijn" or "onze" and who that is to the writer."""
+    for cue in reading.cues if reading.bits & _MINE else ():
+        name = cue.word + 2
+        if not cue.bits & _MINE or name >= len(reading.words) or not reading.capital(name) or reading.capital(name - 1):
+            continue
+        passage = reading.passage_of(cue.word)
+        spaced = reading.gap(cue.word) == " " == reading.gap(cue.word + 1)
+        if spaced and passage.bits & _PAST and name < passage.hi and not is_no_name(reading.words[name]):
+            yield person_at(reading, name, name + 1)

@@ -71,6 +71,11 @@ CLASSES = (
     "answers",
     "aside",
     "regimen",
+    "unpublished",
+    "verdict",
+    "mine",
+    "treated",
+    "witness_noun",
 )
 BIT = {name: 1 << index for index, name in enumerate(CLASSES)}
 LISTS = (
@@ -103,6 +108,12 @@ LISTS = (
     "reviewers",
     "norm_heads",
     "told_by",
+    "civil_titles",
+    "word_names",
+    "knowing_ends",
+    "only_bodies",
+    "work_ends",
+    "soft_vague",
 )
 
 Rest = tuple[tuple[str, ...], int]

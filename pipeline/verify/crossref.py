@@ -11,6 +11,7 @@ from pipeline.verify.results import Record
 _DATES = ("issued", "published", "published-print", "published-online")
 _WITHDRAWN = frozenset(("retraction", "withdrawal", "removal"))
 _DOUBTED = frozenset(("expression_of_concern", "partial_retraction"))
+_NOT_WORD = re.compile(r"[-\s]+")  # sources differ in how they join "expression of concern"
 _MARKED = re.compile(
     r"\W*(?:retracted|withdrawn)\b(?: article| paper)?\W|.*[(\[](?:retracted|withdrawn)\b", re.IGNORECASE
 )
@@ -22,7 +23,8 @@ def record(message: dict[str, Any]) -> Record:
     A notice names what it withdraws in `update-to`; the paper itself names its notices in `updated-by`.
     """
     titles = tuple(_texts(message, "title", "subtitle", "original-title"))
-    kinds = {str(update.get("type", "")).lower() for update in _objects(message, "updated-by", "update-to")}
+    updates = _objects(message, "updated-by", "update-to")
+    kinds = {_NOT_WORD.sub("_", str(update.get("type", "")).lower()) for update in updates}
     relations = message.get("relation") or {}
     retracted = bool(kinds & _WITHDRAWN) or any("retract" in str(name) for name in relations)
     return Record(

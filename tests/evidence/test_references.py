@@ -6,7 +6,7 @@ import pytest
 
 from pipeline.article import Article, Link
 from pipeline.evidence import reference_year, uncited_references, unresolved_marks
-from pipeline.evidence.note_marks import numbers_of
+from pipeline.evidence.references import numbers_of
 from pipeline.settings import Settings
 from pipeline.stages import cite, ingest, segment
 
@@ -31,14 +31,14 @@ def test_marks_resolve_by_label() -> None:
     assert [(c.target, c.level, c.reference and article.blocks[c.reference].label) for c in marks] == [
         ("1", "referenced", "1"),
         ("2,3", "referenced", "2"),
-        ("7", "vague", None),
+        ("7", "none", None),
     ]
 
 
 def test_unresolved_and_uncited() -> None:
     article = _cited(_LISTED)
-    assert [c.target for c in unresolved_marks(article)] == ["7"]
-    assert [article.blocks[index].label for index in uncited_references(article)] == ["3", "4"]
+    assert [(c.target, labels) for c, labels in unresolved_marks(article)] == [("7", "7")]
+    assert [article.blocks[index].label for index in uncited_references(article)] == ["4"]
 
 
 def test_without_a_list_every_mark_counts() -> None:
@@ -51,6 +51,45 @@ def test_without_a_list_every_mark_counts() -> None:
 def test_a_list_that_nothing_cites_is_not_held_against_its_entries() -> None:
     article = _cited("Zout houdt vocht vast.\n\nBronnen\n1. Kist B. Zout. Huisarts Wet 2014;57(3):112-5.\n")
     assert uncited_references(article) == ()
+
+
+def test_every_number_of_a_mark_is_looked_up() -> None:
+    article = _cited(_LISTED.replace("(7)", "(1-4,9;12)"))
+    assert [(c.target, labels) for c, labels in unresolved_marks(article)] == [("1-4,9;12", "9, 12")]
+    assert uncited_references(article) == ()
+
+
+def test_an_entry_whose_author_the_text_names_is_cited() -> None:
+    text = (
+        "Zout houdt vocht vast (Kist & Mulder, 2014). Suiker deed dat bij Van Blom niet.\n\n"
+        + _LISTED.partition("\n\n")[2]
+    )
+    article = _cited(text)
+    assert [article.blocks[index].label for index in uncited_references(article)] == ["2", "3"]
+
+
+def test_the_label_of_an_entry_is_no_mark_of_the_sentence_above_it() -> None:
+    article = _cited(
+        "Zout houdt vocht vast. Kalium doet dat niet.\n[1] Kist B. Zout en vocht. 2014. doi:10.5555/zout.1\n"
+    )
+    assert [(c.kind, c.of(article)) for c in article.citations] == [("doi", "doi:10.5555/zout.1")]
+
+
+@pytest.mark.parametrize(
+    ("entry", "level"),
+    [
+        ("Interne gegevens, op aanvraag beschikbaar.", "vague"),
+        ("Data on file, Zoutwerk BV, 2021.", "vague"),
+        ("Gebruikerstest onder 40 leden, niet gepubliceerd.", "vague"),
+        ("Blom R, persoonlijke mededeling, mei 2020.", "vague"),
+        ("Ongepubliceerd proefschrift, te lezen op https://voorbeeld.org/blom.", "referenced"),
+        ("Blom R. Eigen onderzoek naar zout. Huisarts Wet 2014;57(3):112-5.", "referenced"),
+        ("Zoutwerk. Jaarverslag. Delfzijl, 2020.", "referenced"),
+    ],
+)
+def test_a_note_that_nobody_can_look_up_is_vague(entry: str, level: str) -> None:
+    article = _cited(f"In onze eigen test hield zout vocht vast.[1]\n\n[1] {entry}\n")
+    assert [c.level for c in article.citations if c.kind == "note_mark"] == [level]
 
 
 def test_years() -> None:

@@ -6,10 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.article import Article, Claim, ClaimType, Direction, Evidence, Level
+from pipeline.article import Article, Block, Claim, ClaimType, Direction, Evidence, Level, Sentence
 from pipeline.evidence import needs_citation
+from pipeline.evidence.wanted_traits import place_traits
 from pipeline.ruletest import prepared
-from pipeline.settings import Settings
+from pipeline.settings import Languages, Settings
+from pipeline.work import process
 
 _PLAIN = Article(id="a", source="a.txt", text="Zout houdt vocht vast.")
 
@@ -65,8 +67,53 @@ def test_sentences(wanted: str, text: str) -> None:
     assert any(needs_citation(claim, article) for claim in article.claims) is (wanted == "yes")
 
 
-@pytest.mark.parametrize(("confidence", "needs"), [(None, True), (0.4, False), (9.0, True)])
+@pytest.mark.parametrize(("confidence", "needs"), [(None, True), (-0.4, False), (9.0, True)])
 def test_a_doubtful_claim_about_an_errand_needs_none(confidence: float | None, needs: bool) -> None:
     text = "Voor een afspraak geldt een wachttijd van zes weken."
     claim = Claim(start=0, end=len(text), id="k1", types=("duration",), quantities=("q1",), confidence=confidence)
     assert needs_citation(claim, Article(id="a", source="a.txt", text=text, claims=(claim,))) is needs
+
+
+def test_what_an_unnamed_study_found_is_no_hearsay() -> None:
+    text = "Factcheck. Tsjechische artsen gaven 226 koks zout."
+    found = Claim(
+        start=11,
+        end=len(text),
+        id="k1",
+        types=("study_result",),
+        quantities=("q1",),
+        evidence=Evidence("vague", (), "sentence"),
+    )
+    sourced = _claim(("study_result",), None, (), "referenced")
+    assert needs_citation(found, Article(id="a", source="a.txt", text=text, claims=(found, sourced)))
+
+
+def test_a_sure_claim_of_a_known_type_wants_a_source_though_its_parts_are_not_named() -> None:
+    text = "Vooral koks krijgen er last van."
+    told: tuple[tuple[ClaimType, float], ...] = (("safety", 2.0), ("safety", 1.0), ("other", 2.0))
+    claims = [Claim(start=0, end=len(text), id="k1", types=(kind,), confidence=sure) for kind, sure in told]
+    needs = [needs_citation(claim, Article(id="a", source="a.txt", text=text, claims=(claim,))) for claim in claims]
+    assert needs == [True, False, False]
+
+
+def test_where_a_claim_stands() -> None:
+    text = "Zout. Dorst. Een. Twee. Houdt zout vocht vast?"
+    starts = (0, 6, 13, 18, 24)
+    sentences = tuple(
+        Sentence(start=start, end=end - 1, id=f"s{start}", block=0)
+        for start, end in zip(starts, (*starts[1:], len(text) + 1), strict=True)
+    )
+    blocks = (Block(start=0, end=len(text), kind="list_item", line=1),)
+    article = Article(id="a", source="a.txt", text=text, blocks=blocks, sentences=sentences)
+    assert place_traits(Claim(start=0, end=5, id="k1", types=("other",)), article) == ["in a list_item", "at the top"]
+    assert place_traits(Claim(start=24, end=len(text), id="k1", types=("other",)), article) == [
+        "in a list_item",
+        "asks",
+    ]
+
+
+def test_a_table_row_is_flagged_once() -> None:
+    rows = ("Middel | Dosis | Zout", "Ferro 200 mg | 2 tabletten per dag | 195 mg", "Natron | 1 tablet per dag | 65 mg")
+    text = "\n".join(("Zoutpil per dag", "", *rows, ""))
+    found = process(text.encode(), Settings(languages=Languages(assume="nl")))
+    assert [flag.line for flag in found.flags if flag.rule.startswith("citation/")] == [4, 5]

@@ -77,8 +77,9 @@ def test_no_retraction(register: Register, web: Web, change: dict[str, Any]) -> 
     assert (record.retracted, record.concern) == (False, False)
 
 
-def test_an_expression_of_concern(register: Register, web: Web) -> None:
-    register.work(DOI.target, **WORK, **{"updated-by": [{"DOI": "10.1000/b", "type": "expression_of_concern"}]})
+@pytest.mark.parametrize("kind", ["expression_of_concern", "Expression of concern", "partial-retraction"])
+def test_an_expression_of_concern(register: Register, web: Web, kind: str) -> None:
+    register.work(DOI.target, **WORK, **{"updated-by": [{"DOI": "10.1000/b", "type": kind}]})
     record = _ask(register, web).record
     assert record is not None
     assert record.concern
@@ -126,6 +127,8 @@ def test_a_number_of_pubmed(register: Register, web: Web) -> None:
     "change",
     [
         {"pubTypeList": {"pubType": ["Journal Article", "Retracted Publication"]}},
+        {"commentCorrectionList": {"commentCorrection": [{"type": "Retraction in", "id": "3", "source": "MED"}]}},
+        {"commentCorrectionList": {"commentCorrection": {"type": "Retraction in", "reference": "J Cold Res. 2020"}}},
         {"pubTypeList": None, "pubType": "journal article; retracted publication"},
         {"title": "RETRACTED: Zinc lozenges."},
     ],
@@ -135,6 +138,17 @@ def test_a_retracted_paper_in_europe_pmc(register: Register, web: Web, change: d
     record = _ask(register, web, Lookup("pmc", "1234567")).record
     assert record is not None
     assert record.retracted
+
+
+@pytest.mark.parametrize(
+    ("kind", "concern"), [("Expression of concern in", True), ("Erratum in", False), ("Comment in", False)]
+)
+def test_what_was_published_about_a_paper(register: Register, web: Web, kind: str, concern: bool) -> None:
+    notice = {"type": kind, "id": "30000001", "source": "MED"}
+    register.papers("PMCID:PMC1234567", {**PAPER, "commentCorrectionList": {"commentCorrection": [notice]}})
+    record = _ask(register, web, Lookup("pmc", "1234567")).record
+    assert record is not None
+    assert (record.retracted, record.concern) == (False, concern)
 
 
 def test_a_number_that_pubmed_does_not_know(register: Register, web: Web) -> None:
