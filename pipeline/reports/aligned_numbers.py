@@ -41,7 +41,7 @@ def _pairs(article: Article, translation: Translation) -> Iterator[tuple[tuple[i
     if (article.language.code, translation.target) not in (("nl", "en"), ("und", "en")):
         yield from _by_digits(source, target)
         return
-    from pipeline.translation.guard_numbers import paired_figures
+    from pipeline.translation.figure_pairs import paired_figures
 
     taken = 0
     for mine, other in paired_figures(source, target):

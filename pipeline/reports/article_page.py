@@ -76,11 +76,22 @@ def article_html(
         engines=texts.engine(", ".join(engines)),
         files=files,
         draft=is_draft(engines),
+        unchecked=_unchecked(article),
         gaps=[
             (gap, texts.gap(gap.kind, gap.detail), None if gap.end <= gap.start else article.place(gap.start)[0])
             for gap in article.gaps
         ],
     )
+
+
+def _unchecked(article: Article) -> str | None:
+    """What was not compared in the translations, where those are into another language than English."""
+    if not article.translations:
+        return None
+    from pipeline.translation.guard_targets import left_unchecked
+
+    code = article.language.code
+    return left_unchecked("nl" if code == "und" else code, article.translations[0].target)
 
 
 def flag_cards(article: Article, previous_flags: frozenset[str] | None) -> list[FlagCard]:

@@ -7,7 +7,8 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from pipeline.article import Article, Block, Link, Translation
+from pipeline.article import Article, Block
+from pipeline.readers.markup import Markup
 from pipeline.reports.edition.about import (
     DRAFT,
     DRAFT_TITLE,
@@ -19,20 +20,23 @@ from pipeline.reports.edition.about import (
     target_of,
     title_of,
 )
+from pipeline.reports.edition.content import Part, Tag, parts_of
+from pipeline.reports.edition.placing import Checks, Piece
 
 _LINE_START = re.compile(r"^(?=(?:[#>+-]|\d+[.)]|={3,}|~~~)(?:\s|$))")
 _SPECIAL = re.compile(r"([\\`*_<\[\]])")
 
 
-def english_markdown(article: Article, draft: bool) -> str:
+def english_markdown(article: Article, draft: bool, markup: Markup | None = None) -> str:
     """The article in English: front matter, the text, notes on doubtful sentences, and an appendix of flagged ones."""
-    notes: list[Translation] = []
+    checks = Checks([])
     parts = [_front_matter(article, draft)]
     if draft:
         parts.append(f"> **{DRAFT_TITLE}** {DRAFT.format(engine=engine_of(article))}")
-    parts += _body(article, notes)
-    if notes:
-        parts.append("\n".join(f"[^{number}]: {_escaped(said(t.checks))}" for number, t in enumerate(notes, start=1)))
+    parts += _body(parts_of(article, markup or Markup(), checks))
+    if checks.sentences:
+        notes = enumerate((said(translation.checks) for translation in checks.sentences), start=1)
+        parts.append("\n".join(f"[^{number}]: {_escaped(note)}" for number, note in notes))
     parts += _appendix(article)
     return "\n\n".join(part for part in parts if part) + "\n"
 
@@ -53,69 +57,60 @@ def _front_matter(article: Article, draft: bool) -> str:
     return "\n".join(("---", *lines, "---"))
 
 
-def _body(article: Article, notes: list[Translation]) -> Iterator[str]:
-    at_, last = 0, 0
-    translations = article.translations
-    for kind, group in groupby(article.blocks, key=_family):
-        blocks = list(group)
-        texts = []
-        for block in blocks:
-            while at_ < len(translations) and translations[at_].end <= block.start:
-                at_ += 1
-            last = at_
-            while last < len(translations) and translations[last].start < block.end:
-                last += 1
-            texts.append(_block_text(article, block, translations[at_:last], notes))
-            at_ = last
+def _body(parts: Iterator[Part]) -> Iterator[str]:
+    for kind, group in groupby(parts, key=lambda part: part.block.kind):
+        run = list(group)
         if kind == "table_cell":
-            yield _table(blocks, texts)
+            yield _table(run)
         elif kind in ("list_item", "reference"):
-            yield "\n".join(_item(block, text) for block, text in zip(blocks, texts, strict=True))
+            yield "\n".join(_items(run))
         else:
-            yield from (_framed(block, text) for block, text in zip(blocks, texts, strict=True))
+            yield from (_framed(part.block, _inline(part.pieces)) for part in run)
 
 
-def _family(block: Block) -> str:
-    return block.kind
+def _inline(pieces: Sequence[Piece]) -> str:
+    """The pieces with their marks, each opened once for neighbours that share it, and never around a space."""
+    written = ""
+    open_: list[Tag] = []
+    for piece in (*pieces, Piece("")):
+        marks = [mark for mark in piece.marks if isinstance(mark, Tag)]
+        shared = 0
+        while shared < min(len(open_), len(marks)) and open_[shared] == marks[shared]:
+            shared += 1
+        space = written[len(written.rstrip()) :] if open_[shared:] else ""
+        written = written.removesuffix(space) + "".join(map(_closed, reversed(open_[shared:]))) + space
+        text = f"[^{piece.check}]" if piece.check else _plain(piece.text, marks)
+        bare = text.lstrip() if marks[shared:] else text
+        written += text[: len(text) - len(bare)] + "".join(map(_opened, marks[shared:])) + bare
+        open_ = marks
+    return " ".join(_LINE_START.sub(r"\\", written).split())
 
 
-def _block_text(article: Article, block: Block, translations: Sequence[Translation], notes: list[Translation]) -> str:
-    """The block in English, or as it stands where it was not translated."""
-    if not translations:
-        return _escaped(" ".join(block.of(article).split()))
-    pieces = []
-    for translation in translations:
-        text = _escaped(translation.text)
-        if translation.checks:
-            notes.append(translation)
-            text += f"[^{len(notes)}]"
-        pieces.append(text)
-    return _linked(article, block, " ".join(pieces))
+def _plain(text: str, marks: Sequence[Tag]) -> str:
+    return text if any(tag.kind == "code" for tag in marks) else _SPECIAL.sub(r"\\\1", text)
 
 
-def _linked(article: Article, block: Block, text: str) -> str:
-    """The text with the links of the block: on their own words where those were kept, else after it."""
-    after = []
-    for link in article.links:
-        if link.kind != "hyperlink" or not block.holds(link):
-            continue
-        words = _escaped(link.of(article))
-        found = re.search(rf"(?<![\w\[]){re.escape(words)}(?![\w\]])", text) if words.strip() else None
-        if found:
-            text = f"{text[: found.start()]}[{words}]({_address(link)}){text[found.end() :]}"
-        else:
-            after.append(f"[{words.strip() or _escaped(link.target)}]({_address(link)})")
-    return f"{text} ({'; '.join(after)})" if after else text
+def _opened(tag: Tag) -> str:
+    return {"link": "[", "note": "<sup>", "bold": "**", "italic": "*", "code": "`"}[tag.kind]
 
 
-def _address(link: Link) -> str:
-    return link.target.replace(" ", "%20").replace("(", "%28").replace(")", "%29")
+def _closed(tag: Tag) -> str:
+    if tag.kind == "link":
+        address = tag.target.replace(" ", "%20").replace("(", "%28").replace(")", "%29")
+        return f"]({address})"
+    return "</sup>" if tag.kind == "note" else _opened(tag)
 
 
-def _item(block: Block, text: str) -> str:
-    indent = "  " * (max(block.level, 1) - 1)
-    label = f"{_escaped(block.label)}. " if block.kind == "reference" and block.label else ""
-    return f"{indent}- {label}{text}"
+def _items(parts: Sequence[Part]) -> Iterator[str]:
+    """Items with their marks: numbers in a numbered list, which begins again below another level."""
+    numbers: list[int] = []
+    for part in parts:
+        level = max(part.block.level, 1)
+        numbers = [*numbers[:level], *[0] * (level - len(numbers))]
+        numbers[-1] = numbers[-1] + 1 if part.ordered else 0
+        mark = f"{numbers[-1]}." if part.ordered else "-"
+        label = f"{_escaped(part.block.label)}. " if part.block.kind == "reference" and part.block.label else ""
+        yield f"{'   ' * (level - 1)}{mark} {label}{_inline(part.pieces)}"
 
 
 def _framed(block: Block, text: str) -> str:
@@ -128,10 +123,12 @@ def _framed(block: Block, text: str) -> str:
     return text
 
 
-def _table(blocks: Sequence[Block], texts: Sequence[str]) -> str:
+def _table(cells: Sequence[Part]) -> str:
     """Rows of cells as a Markdown table, the first row as its head."""
-    cells = zip(blocks, texts, strict=True)
-    rows = [[text.replace("|", "\\|") for _, text in row] for _, row in groupby(cells, key=lambda cell: cell[0].row)]
+    rows = [
+        [_inline(cell.pieces).replace("|", "\\|") for cell in row]
+        for _, row in groupby(cells, key=lambda cell: cell.block.row)
+    ]
     width = max(len(row) for row in rows)
     lines = ["| " + " | ".join(row + [""] * (width - len(row))) + " |" for row in rows]
     return "\n".join((lines[0], "|" + " --- |" * width, *lines[1:]))

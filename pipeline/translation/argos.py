@@ -2,16 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
 from itertools import islice
 
-from pipeline.errors import at
 from pipeline.translation.archive import PackageError
 from pipeline.translation.packages import Package
 from pipeline.translation.pieces import tokenizer, windows
+from pipeline.translation.unavailable import Unavailable
 
 _UNKNOWN = "<unk>"
-_LONGEST = 256  # tokens of a translation
+_SMALLEST = 256  # tokens of a batch
+_FAILED = {
+    "load": ("het vertaalpakket laat zich niet laden ({why})", "the translation package cannot be loaded ({why})"),
+    "translate": ("het vertaalpakket kan dit niet vertalen ({why})", "the translation package cannot do this ({why})"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Search:
+    """How translations are searched for."""
+
+    beam_size: int = 4
+    batch_tokens: int = 2048  # at once
+    length_penalty: float = 1.0  # below 1 favours short translations
+    max_tokens: int = 256  # of a translation
 
 
 class ArgosEngine:
@@ -20,36 +36,51 @@ class ArgosEngine:
     A small model gains more from batches side by side than from many threads on one batch, hence a thread a batch.
     """
 
-    def __init__(self, package: Package, threads: int, beam_size: int, batch_tokens: int) -> None:
+    def __init__(self, package: Package, threads: int, search: Search) -> None:
         import ctranslate2
 
-        folder = package.folder()
         self.package, self.name, self.draft = package, package.label, package.draft
-        self.tokens = tokenizer(folder)
         self._prefix = package.target_prefix
-        self._beam_size, self._batch_tokens, self._threads = beam_size, batch_tokens, threads
-        try:
+        self._how, self._threads = search, threads
+        with self._telling("load"):
+            folder = package.folder()
+            self.tokens = tokenizer(folder)
             self._model = ctranslate2.Translator(
                 str(folder / "model"), device="cpu", compute_type="int8", inter_threads=threads, intra_threads=1
             )
-        except RuntimeError as exc:
-            raise PackageError(at(package.path, None, None, f"cannot be loaded ({exc})")) from exc
 
     def translate(self, sentences: Sequence[str]) -> list[str]:
         """The best translation of each sentence, in order."""
-        return [found[0] for found in self._search(sentences, self._beam_size, 1)]
+        return [found[0] for found in self._search(sentences, self._how.beam_size, 1)]
 
     def candidates(self, sentences: Sequence[str], count: int) -> list[list[str]]:
         """Up to `count` translations of each sentence from a search that much wider, the likeliest first."""
-        return self._search(sentences, max(count, self._beam_size), count)
+        return self._search(sentences, max(count, self._how.beam_size), count)
 
     def batch(self, tokens: list[list[str]]) -> list[list[list[str]]]:
         """The best pieces for the pieces of each sentence, in batches, and nothing besides."""
-        return self._batch(tokens, self._beam_size, 1)
+        return self._batch(tokens, self._how.beam_size, 1)
 
     def _search(self, sentences: Sequence[str], beam_size: int, count: int) -> list[list[str]]:
         if not sentences:
             return []
+        with self._telling("translate"):
+            return self._searched(sentences, beam_size, count)
+
+    @contextmanager
+    def _telling(self, step: str) -> Iterator[None]:
+        """Make what the libraries raise, which is of no one kind, the reason why nothing is translated."""
+        try:
+            yield
+        except PackageError as exc:
+            raise Unavailable(exc.text("nl"), exc.text("en")) from exc
+        except (RuntimeError, ValueError, OSError, MemoryError) as exc:
+            nl, en = _FAILED[step]
+            why = (str(exc) or type(exc).__name__).splitlines()[0][:200]
+            place = f"{self.package.path}: "
+            raise Unavailable(place + nl.format(why=why), place + en.format(why=why)) from exc
+
+    def _searched(self, sentences: Sequence[str], beam_size: int, count: int) -> list[list[str]]:
         tokens: list[list[str]] = []
         sizes = []  # how many windows each sentence takes
         for pieces in self.tokens.encode(sentences):
@@ -79,7 +110,8 @@ class ArgosEngine:
             num_hypotheses=count,
             max_batch_size=self._batch_size(tokens),
             batch_type="tokens",
-            max_decoding_length=_LONGEST,
+            length_penalty=self._how.length_penalty,
+            max_decoding_length=self._how.max_tokens,
             replace_unknowns=replace_unknowns,
         )
         return [result.hypotheses for result in results]
@@ -87,7 +119,7 @@ class ArgosEngine:
     def _batch_size(self, tokens: list[list[str]]) -> int:
         """Tokens a batch: what settings allow, and small enough that every thread has several to do."""
         share = sum(map(len, tokens)) // (4 * self._threads)
-        return max(_LONGEST, min(self._batch_tokens, share))
+        return max(_SMALLEST, min(self._how.batch_tokens, share))
 
     def _decode(self, tokens: list[str]) -> str:
         if self._prefix and tokens and tokens[0] == self._prefix:

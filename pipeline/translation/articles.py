@@ -13,6 +13,7 @@ from pipeline.translation.glossary import with_house
 from pipeline.translation.memory import Edit, Memory
 from pipeline.translation.pairs import Pair
 from pipeline.translation.prepare import Prepared, prepare, verbatim_marks
+from pipeline.translation.proper_names import names_of
 from pipeline.translation.reporting import Reporter
 from pipeline.translation.travel import carrier, translate_texts
 
@@ -52,7 +53,7 @@ def translate_along(
 
     Raises Unavailable where an engine cannot translate now.
     """
-    units = [unit for number, article in enumerate(articles) for unit in _units(article, number, settings)]
+    units = [unit for number, article in enumerate(articles) for unit in _units(article, number, settings, legs)]
     target = settings.languages.target
     edits = memory.edits_of([unit.words for unit in units], target) if memory else {}
     open_ = [unit for unit in units if unit.words not in edits and unit.prepared.translatable]
@@ -83,14 +84,15 @@ def without_engine(article: Article, reason: str) -> Article:
     return replace(article, gaps=(*article.gaps, gap))
 
 
-def _units(article: Article, number: int, settings: Settings) -> Iterator[_Unit]:
+def _units(article: Article, number: int, settings: Settings, legs: tuple[Leg, ...]) -> Iterator[_Unit]:
     if article.language.code not in ("und", settings.languages.source[0]):
         return
     marks = verbatim_marks(article)
+    names = names_of(article, legs[0].target if len(legs) == 1 else "") if legs[0].source == "nl" else []
     for sentence in article.sentences:
         block = article.blocks[sentence.block]
         if block.language is None and block.kind != "reference":
-            yield _Unit(number, sentence, sentence.of(article), prepare(article, sentence, marks))
+            yield _Unit(number, sentence, sentence.of(article), prepare(article, sentence, marks, names))
 
 
 def _edited(unit: _Unit, edit: Edit, pair: Pair) -> _Done:

@@ -68,7 +68,8 @@ def _is_name(text: str, tokens: list[Token], index: int, lexicon: Lexicon) -> bo
     if index + 1 < len(tokens) and tokens[index + 1].start == token.end:
         after = tokens[index + 1]
         if after.text[0].isalpha():
-            known = after.low in lexicon.tails or lexicon.unit(tokens, index + 1) or after.low in lexicon.scales
+            known = any(after.low in each for each in (_CLOCK, lexicon.tails, lexicon.scales))
+            known = known or lexicon.unit(tokens, index + 1) is not None
             return not known and _glyph(after.text) is None
         if after.text in _HYPHENS and index + 2 < len(tokens) and tokens[index + 2].start == after.end:
             following = tokens[index + 2].text

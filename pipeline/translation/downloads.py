@@ -13,9 +13,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from pipeline.errors import Told, at
-from pipeline.translation.archive import PackageError, cache_folder, read_member, unpack
+from pipeline.translation.archive import PackageError, cache_folder, unpack
 from pipeline.translation.choosing import PIVOT
+from pipeline.translation.declared import declared
 from pipeline.translation.packages import version_key, wrong_pair
+from pipeline.translation.trial import problem_of
 
 if TYPE_CHECKING:
     import httpx
@@ -94,22 +96,7 @@ def install(path: Path, source: str | None = None, target: str | None = None) ->
 
     Raises PackageError where it is no safe translation package, or not one from `source` to `target`.
     """
-    try:
-        metadata = json.loads(read_member(path, "metadata.json"))
-        pair = (metadata["from_code"], metadata["to_code"])
-        version = str(metadata.get("package_version", "0"))
-    except (ValueError, KeyError, TypeError) as exc:
-        problem = Told(
-            "is geen vertaalpakket (metadata.json is onleesbaar)",
-            "is no translation package (its metadata.json cannot be read)",
-        )
-        raise PackageError(at(path, None, None, problem)) from exc
-    if not all(isinstance(code, str) and code.isalpha() for code in pair):
-        codes = pair[0], pair[1]
-        problem = Told(
-            "is geweigerd: de taalcodes zijn {!r} en {!r}", "is refused: its language codes are {!r} and {!r}"
-        )
-        raise PackageError(at(path, None, None, Told(problem.nl.format(*codes), problem.format(*codes))))
+    pair, version = declared(path)
     if source is not None and pair != (source, target):
         raise PackageError(at(path, None, None, wrong_pair(pair, [(source, target or "")])))
     parent = packages_folder()
@@ -117,6 +104,12 @@ def install(path: Path, source: str | None = None, target: str | None = None) ->
     folder = parent / f"translate-{pair[0]}_{pair[1]}-{_safe(version)}"
     with tempfile.TemporaryDirectory(prefix=".install-", dir=parent) as scratch:
         unpacked = unpack(path, Path(scratch))
+        if reason := problem_of(unpacked):
+            problem = Told(
+                f"is geweigerd: het model laat zich niet laden ({reason})",
+                f"is refused: its model cannot be loaded ({reason})",
+            )
+            raise PackageError(at(path, None, None, problem))
         (unpacked / "checksum.json").write_text(json.dumps({"sha256": _sha256(path), "file": path.name}))
         if folder.exists():
             folder.rename(Path(scratch) / "before")  # so that one of the two is there at nearly every moment

@@ -62,13 +62,13 @@ class _Dutch:
             return None if value is None else Reading((value,), 1)
         if low == "een":
             return self._one(tokens, index)
-        value = cardinal(low)
+        value = 0.0 if low == self.tables.zero and folded(tokens, index + 1) == "komma" else cardinal(low)
         if value is not None:
             if low in self.tables.halves:
                 return self._half(tokens, index, value)
             if low in ("acht", "zeven") and folded(tokens, index + 1) in words_data().verbs_like_numbers:
                 return Reading((value,), 1, soft=True)
-            reading = self._sequence(tokens, index, value)
+            reading = self._decimal(tokens, index, value) or self._sequence(tokens, index, value)
             if folded(tokens, index - 1) == "op" and folded(tokens, index + reading.size) == "na":
                 return Reading((value + 1, value), reading.size)  # "op twee na de grootste" is the third
             if folded(tokens, index - 1) == "of" and folded(tokens, index - 3) in ("een", "'n"):
@@ -92,7 +92,9 @@ class _Dutch:
         if following in self.tables.collectives:
             return Reading((self.tables.collectives[following],), 2)
         if following in self.tables.scales and following != "duizend":
-            return Reading((self.tables.scales[following],), 2)
+            rest = cardinal(folded(tokens, index + 2)) or 0
+            more = rest if 1000 <= rest < self.tables.scales[following] else 0
+            return Reading((self.tables.scales[following] + more,), 3 if more else 2)
         accent = "é" in tokens[index].text.lower()
         return Reading((1.0,), 1, soft=True) if accent or following == "op" else None
 
@@ -128,12 +130,25 @@ class _Dutch:
             more = cardinal(folded(tokens, index + size))
             if scale is not None:
                 value *= scale
+            elif size == 1 and 1 < value < 10 and folded(tokens, index + 1) == self.tables.hundred:
+                value *= 100
             elif more is not None and value >= 100 and more < value and value % 100 == 0 and 10 <= more < 1000:
                 value += more
             else:
                 break
             size += 1
         return Reading((value,), size, soft=value in (0, 1))
+
+    def _decimal(self, tokens: list[Token], index: int, value: float) -> Reading | None:
+        """A number with its decimals in words: "nul komma vijf"."""
+        after = cardinal(folded(tokens, index + 2)) if folded(tokens, index + 1) == "komma" else None
+        if after is None or after != int(after):
+            return None
+        return self._scaled(tokens, index, value + after / 10 ** len(str(int(after))), 3)
+
+    def _scaled(self, tokens: list[Token], index: int, value: float, size: int) -> Reading:
+        scale = self.tables.scales.get(folded(tokens, index + size))
+        return Reading((value,), size) if scale is None else Reading((value * scale,), size + 1)
 
     def _part_of(self, word: str) -> float | None:
         number = ordinal(word.removesuffix("n") if word.endswith("den") else word)

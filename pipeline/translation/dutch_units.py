@@ -19,6 +19,9 @@ def unit_at(units: Units, endings: Endings, tokens: list[Token], index: int) -> 
         if size:
             unit = units.forms[form]
             return unit.code, unit.times, size
+    power = folded(tokens, index + 1)
+    if power in ("2", "3") and tokens[index].end == tokens[index + 1].start and low + power in units.forms:
+        return units.forms[low + power].code, units.forms[low + power].times, 2
     found = units.forms.get(low) or units.symbols.get(low)
     if found is None and low.endswith("s"):
         found = units.forms.get(low.rstrip("s'"))

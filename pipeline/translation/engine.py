@@ -14,7 +14,7 @@ from pipeline.translation.packages import Package
 
 if TYPE_CHECKING:
     from pipeline.settings import Settings
-    from pipeline.translation.argos import ArgosEngine
+    from pipeline.translation.argos import ArgosEngine, Search
 
 
 class Engine(Protocol):
@@ -106,14 +106,17 @@ def open_engine(settings: Settings) -> Engine | None:
 
 def _argos(package: Package, settings: Settings) -> ArgosEngine:
     options = settings.translation
-    return _open(package, options.threads or _cores(), options.beam_size, options.batch_tokens)
+    from pipeline.translation.argos import Search
+
+    search = Search(options.beam_size, options.batch_tokens, options.length_penalty, options.max_tokens)
+    return _open(package, options.threads or _cores(), search)
 
 
 @cache
-def _open(package: Package, threads: int, beam_size: int, batch_tokens: int) -> ArgosEngine:
+def _open(package: Package, threads: int, search: Search) -> ArgosEngine:
     from pipeline.translation.argos import ArgosEngine
 
-    return ArgosEngine(package, threads, beam_size, batch_tokens)
+    return ArgosEngine(package, threads, search)
 
 
 def _cores() -> int:

@@ -6,13 +6,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
+from pipeline.translation.english_parts import HYPHENS, dozens, low_at, ordinal_values, part, past_hyphen
 from pipeline.translation.english_tables import EnglishTables, Longer, english_tables, english_units
 from pipeline.translation.figures import Figure, Reading, Token
 from pipeline.translation.lexicon import words_data
 from pipeline.translation.reading import read_figures
 
 _TAILS = {"st": None, "nd": None, "rd": None, "th": None, "x": None, "s": None}
-_HYPHENS = frozenset("-‐‑")
 _CLOCK = frozenset(("o'clock", "o’clock", "am", "pm"))
 
 
@@ -48,7 +48,7 @@ class _English:
             if tuple(token.low for token in stretch) == words:
                 return (*found, len(words))
         single = self.units.get(text) or self.units.get(low)
-        if single is None and low.endswith("ly") and index and tokens[index - 1].text in _HYPHENS:
+        if single is None and low.endswith("ly") and index and tokens[index - 1].text in HYPHENS:
             single = self.units.get(low.removesuffix("ly"))
         return (*single, 1) if single else None
 
@@ -57,12 +57,18 @@ class _English:
         tables, low = self.tables, tokens[index].low
         if low in ("a", "an"):
             return self._article(tokens, index)
-        if low == "dozen" and _low(tokens, index - 1) in ("few", "several"):
+        if low == "dozen" and low_at(tokens, index - 1) in ("few", "several"):
             return Reading((10.0, 12.0), 1, soft=True)
         if low in tables.small or low in tables.tens:
             return self._cardinal(tokens, index)
+        if low in ("couple", "pair") and low_at(tokens, index + 1) == "of":
+            unit = self.unit(tokens, index + 2)
+            if unit is not None:
+                return Reading((2.0,), 2 + unit[2], soft=True, unit=unit[:2])
         if low in tables.soft:
-            return self._part(tokens, index, 1.0, 0) or Reading(_ordinal_values(tables, low), 1, soft=True)
+            return part(self.tables, self.unit, tokens, index, 1.0, 0) or Reading(
+                ordinal_values(tables, low), 1, soft=True
+            )
         if low in tables.multiples:
             return Reading((tables.multiples[low],), 1, soft=low == "once")
         if low in tables.ordinals:
@@ -74,8 +80,8 @@ class _English:
         if low in tables.plenty:
             size = 1
             value = tables.plenty[low]
-            if _low(tokens, index + 1) == "of" and _low(tokens, index + 2) in tables.plenty:
-                size, value = 3, value * tables.plenty[_low(tokens, index + 2)]
+            if low_at(tokens, index + 1) == "of" and low_at(tokens, index + 2) in tables.plenty:
+                size, value = 3, value * tables.plenty[low_at(tokens, index + 2)]
             return Reading((value,), size, soft=True)
         if low in tables.scales:
             return Reading((tables.scales[low],), 1)
@@ -86,54 +92,27 @@ class _English:
         return Reading((tables.glyphs[low],), 1) if low in tables.glyphs else None
 
     def _article(self, tokens: list[Token], index: int) -> Reading | None:
-        following = _low(tokens, index + 1)
+        following = low_at(tokens, index + 1)
         tables = self.tables
         if following in tables.scales:
             reading = self._cardinal(tokens, index + 1)
             return Reading(reading.values, reading.size + 1) if reading else None
         if following == "dozen":
-            return Reading((12.0,), 2)
-        if following == "half" and _low(tokens, index + 2) in tables.scales:
-            return Reading((0.5 * tables.scales[_low(tokens, index + 2)],), 3)
+            return Reading(dozens(1.0), 2)
+        if following == "half" and low_at(tokens, index + 2) in tables.scales:
+            return Reading((0.5 * tables.scales[low_at(tokens, index + 2)],), 3)
         unit = self.unit(tokens, index + 1)
         if unit is not None:
             after = index + 1 + unit[2]
-            if [_low(tokens, after + step) for step in range(3)] == ["and", "a", "half"]:
+            if [low_at(tokens, after + step) for step in range(3)] == ["and", "a", "half"]:
                 return Reading((1.5,), 4 + unit[2], unit=unit[:2])
             return None
-        return self._part(tokens, index, 1.0, 1)
-
-    def _part(self, tokens: list[Token], index: int, many: float, taken: int) -> Reading | None:
-        """A fraction ("two thirds", "a quarter") of which the first `taken` tokens are the count."""
-        at_ = index + taken
-        if _low(tokens, at_) in _HYPHENS:
-            at_ += 1
-        part = self.tables.parts.get(_low(tokens, at_))
-        if part is None or (many == 1.0 and taken == 0):
-            if _low(tokens, index) == "half" and taken == 0:
-                return self._half(tokens, index)
-            return None
-        size = at_ + 1 - index
-        if _low(tokens, at_ + 1) == "of" and _low(tokens, at_ + 2) in ("an", "a"):
-            unit = self.unit(tokens, at_ + 3)
-            if unit is not None:
-                return Reading((many / part,), size + 2 + unit[2], soft=many == 1.0, unit=unit[:2])
-        if part == 2:
-            return Reading((many / 2,), size, soft=True)
-        return Reading((many / part, part) if many == 1.0 else (many / part,), size)
-
-    def _half(self, tokens: list[Token], index: int) -> Reading | None:
-        if _low(tokens, index + 1) in ("a", "an") and _low(tokens, index + 2) in self.tables.scales:
-            return Reading((0.5 * self.tables.scales[_low(tokens, index + 2)],), 3)
-        unit = self.unit(tokens, index + 2) if _low(tokens, index + 1) in ("a", "an") else None
-        if unit is not None:
-            return Reading((0.5,), 2 + unit[2], unit=unit[:2])
-        return None
+        return part(self.tables, self.unit, tokens, index, 1.0, 1)
 
     def _cardinal(self, tokens: list[Token], index: int) -> Reading | None:
         tables = self.tables
-        if tables.small.get(tokens[index].low, 0) == 1 and _low(tokens, index + 1) not in tables.scales:
-            fraction = self._part(tokens, index, 1.0, 1)
+        if tables.small.get(tokens[index].low, 0) == 1 and low_at(tokens, index + 1) not in tables.scales:
+            fraction = part(self.tables, self.unit, tokens, index, 1.0, 1)
             if fraction is not None:
                 return fraction
         total, current, at_, first = 0.0, 0.0, index, index
@@ -145,7 +124,7 @@ class _English:
                 room = (
                     (current == 0 and total > 0) or (current > 0 and current % 100 == 0) or (after_tens and value < 10)
                 )
-                hyphen = _low(tokens, at_ + 1) in _HYPHENS and after_tens and tokens[at_ - 1].low not in _HYPHENS
+                hyphen = low_at(tokens, at_ + 1) in HYPHENS and after_tens and tokens[at_ - 1].low not in HYPHENS
                 if at_ > first and (not room or hyphen):  # "forty three-hour sessions" are forty
                     break
                 current += value
@@ -154,54 +133,44 @@ class _English:
             elif low in tables.scales:
                 total += max(current, 1.0) * tables.scales[low]
                 current = 0.0
-                if _low(tokens, at_ + 1) not in tables.small and _low(tokens, at_ + 1) not in tables.tens:
+                if low_at(tokens, at_ + 1) not in tables.small and low_at(tokens, at_ + 1) not in tables.tens:
                     at_ += 1
                     break
-            elif (low in _HYPHENS and after_tens and tables.small.get(_low(tokens, at_ + 1), 10) < 10) or (
-                low in _HYPHENS and _low(tokens, at_ + 1) in tables.scales
+            elif (low in HYPHENS and after_tens and tables.small.get(low_at(tokens, at_ + 1), 10) < 10) or (
+                low in HYPHENS and low_at(tokens, at_ + 1) in tables.scales
             ):
                 pass
-            elif low in _HYPHENS and tables.ordinals.get(_low(tokens, at_ + 1), 10) < 10 and after_tens:
-                return Reading((total + current + tables.ordinals[_low(tokens, at_ + 1)],), at_ + 2 - index)
+            elif low in HYPHENS and tables.ordinals.get(low_at(tokens, at_ + 1), 10) < 10 and after_tens:
+                return Reading((total + current + tables.ordinals[low_at(tokens, at_ + 1)],), at_ + 2 - index)
             elif low == "and" and current >= 100 and current % 100 == 0 and self._under_hundred(tokens, at_ + 1):
                 pass
             else:
                 break
             at_ += 1
         value = total + current
-        joined = _past_hyphen(tokens, at_)
-        article = _past_hyphen(tokens, joined + 1)
-        if _low(tokens, joined) == "and" and _low(tokens, article) in ("a", "one"):
-            last = _past_hyphen(tokens, article + 1)
-            extra = tables.parts.get(_low(tokens, last))
+        joined = past_hyphen(tokens, at_)
+        article = past_hyphen(tokens, joined + 1)
+        if low_at(tokens, joined) == "and" and low_at(tokens, article) in ("a", "one"):
+            last = past_hyphen(tokens, article + 1)
+            extra = tables.parts.get(low_at(tokens, last))
             if extra is not None and extra <= 4:
-                scale = tables.scales.get(_low(tokens, last + 1))
+                scale = tables.scales.get(low_at(tokens, last + 1))
                 size = last + 1 + (scale is not None) - index
                 return Reading(((value + 1 / extra) * (scale or 1.0),), size)
-        if _low(tokens, at_) in _CLOCK:
+        if low_at(tokens, joined) == "dozen" and value < 12:
+            return Reading(dozens(value), joined + 1 - index)
+        if low_at(tokens, at_) in _CLOCK:
             return Reading((value, value % 12 * 60), at_ + 1 - index, unit=("clock", 1.0))
-        fraction = self._part(tokens, index, value, at_ - index) if 1 < value < 100 else None
-        if fraction is not None and _low(tokens, index + fraction.size - 1) != "second":
+        fraction = part(self.tables, self.unit, tokens, index, value, at_ - index) if 1 < value < 100 else None
+        if fraction is not None and low_at(tokens, index + fraction.size - 1) != "second":
             return fraction
         return Reading((value,), at_ - index, soft=value in (0, 1))
 
     def _under_hundred(self, tokens: list[Token], index: int) -> bool:
-        low = _low(tokens, index)
-        step = 3 if low in self.tables.tens and _low(tokens, index + 1) in _HYPHENS else 1
+        low = low_at(tokens, index)
+        step = 3 if low in self.tables.tens and low_at(tokens, index + 1) in HYPHENS else 1
         known = low in self.tables.small or low in self.tables.tens
-        return known and _low(tokens, index + step) not in self.tables.scales
-
-
-def _low(tokens: list[Token], index: int) -> str:
-    return tokens[index].low if 0 <= index < len(tokens) else ""
-
-
-def _past_hyphen(tokens: list[Token], index: int) -> int:
-    return index + 1 if _low(tokens, index) in _HYPHENS else index
-
-
-def _ordinal_values(tables: EnglishTables, low: str) -> tuple[float, ...]:
-    return tuple({tables.soft[low], tables.parts.get(low, tables.soft[low])})
+        return known and low_at(tokens, index + step) not in self.tables.scales
 
 
 @cache

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from pipeline.matching.model import Difference
+    from pipeline.matching.named import Difference
 
 # the dearest first: of two faulty translations the one with the lighter faults is kept
 WEIGHTS: dict[Difference, int] = {
@@ -23,6 +23,7 @@ WEIGHTS: dict[Difference, int] = {
     "glossary": 4,
     "omission": 4,
     "hedge": 3,
+    "approximation": 1,
     "term": 1,
 }
 

@@ -11,6 +11,7 @@ from pipeline.translation.findings import Finding
 from pipeline.translation.glossary import Glossary, read_terms
 from pipeline.translation.lexicon import words_data
 from pipeline.translation.phrases import folded_words
+from pipeline.translation.spans import may_be_a_name
 
 
 @cache
@@ -22,16 +23,10 @@ def counterparts() -> Glossary:
 def compare_counterparts(source: str, target: str) -> Iterator[Finding]:
     """The words of which the translation has no counterpart at all."""
     for finding in counterparts().compare(source, target):
-        if not _may_be_a_name(source, finding.start) and not _in_an_idiom(source, finding.start):
+        if not may_be_a_name(source, finding.start) and not _in_an_idiom(source, finding.start):
             yield replace(finding, rule="omission")
 
 
 def _in_an_idiom(source: str, start: int) -> bool:
     """Whether a word is part of a phrase that means something else ("onder de knie")."""
     return any(hit.start <= start < hit.end for hit in words_data().no_content.all(folded_words(source)))
-
-
-def _may_be_a_name(source: str, start: int) -> bool:
-    """Whether a word is written with a capital that its place does not explain."""
-    before = source[:start].rstrip(" \"'“‘(•*-–")
-    return source[start].isupper() and before[-1:] not in ("", ".", "!", "?", ":")

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from pipeline.translation.lexicon import Hedges, words_data
+from pipeline.translation.lexicon import words_data
+from pipeline.translation.lexicon_hedges import Hedges
 from pipeline.translation.phrases import Hit, Phrases, folded_words
 
 _END = re.compile(r"[.;:?!]|,?\s+\b(?:maar|omdat|want|die|zodat|terwijl|hoewel|waar\w{0,9}|als|wanneer)\b")
@@ -16,7 +17,7 @@ _DIGITS = re.compile(r"\d")
 def is_of_effect(hit: Hit, source: str, kinds: frozenset[str], *, addressed: bool) -> bool:
     """Whether a loss of the doubt at `hit` is one of an effect; what "you can" do is only where it befalls you."""
     data = words_data().hedges
-    if kinds.isdisjoint(data.effect.only):
+    if not kinds <= data.effect.only:
         return True
     clause = _clause(hit, source)
     words = folded_words(clause)
@@ -28,7 +29,7 @@ def is_of_effect(hit: Hit, source: str, kinds: frozenset[str], *, addressed: boo
     return (
         data.effect.more.first(words) is not None
         or _effects().first(words) is not None
-        or _has_term(clause, data.effect.ills if kinds <= data.effect.able else data.effect.terms)
+        or _has_term(clause, data.effect.ills)
     )
 
 

@@ -10,7 +10,8 @@ from typing import NamedTuple
 
 from pipeline.translation.findings import Finding
 from pipeline.translation.guard_effects import is_of_effect
-from pipeline.translation.lexicon import Kinds, words_data
+from pipeline.translation.lexicon import words_data
+from pipeline.translation.lexicon_hedges import Kinds
 from pipeline.translation.phrases import Hit, Word, folded_words
 
 _CLAUSE = re.compile(r"[,.;:?!]|\b(?:en|of|maar|omdat|want|dat|die)\b")
@@ -19,6 +20,7 @@ _TOGETHER = 8  # characters
 _FAR = 150  # characters
 
 _INFINITIVE = "kunnen"
+_JOINED = ("en", "of")
 _WOULD = frozenset(("zou", "zouden"))
 
 _OPEN_TO_YOU = frozenset(("able", "allowed"))
@@ -103,7 +105,9 @@ def _clauses(hits: list[Hit], source: str) -> Iterator[Doubt]:
     first, kinds = hits[0], dutch_kinds(hits[0].text)
     end = first.end
     for before, hit in pairwise(hits):
-        if _CLAUSE.search(source, end, hit.start) and not _is_one_verb(before, hit):
+        if _CLAUSE.search(source, end, hit.start) and not (
+            _is_one_verb(before, hit) or _is_said_again(before, hit, source)
+        ):
             yield Doubt(first, kinds)
             first, kinds = hit, frozenset[str]()
         kinds |= dutch_kinds(hit.text)
@@ -116,11 +120,19 @@ def _is_one_verb(before: Hit, hit: Hit) -> bool:
     return hit.text == _INFINITIVE and before.text in _WOULD and hit.start - before.end < _FAR
 
 
+def _is_said_again(before: Hit, hit: Hit, source: str) -> bool:
+    """Whether "en" or "of" joins the same verb to one before it ("kan jeuken en kan branden"): English may say one."""
+    if before.text[:3] != hit.text[:3] or hit.start - before.end > _FAR:
+        return False
+    borders = _CLAUSE.findall(source, before.end, hit.start)
+    return borders[-1] in _JOINED and all(border == "," for border in borders[:-1])
+
+
 def _english(ours: tuple[Word, ...], theirs: tuple[Word, ...]) -> list[Said]:
     """What each doubt of the translation may stand for, words beside one another taken as one."""
     hedges = words_data().hedges
     hits = list(hedges.en.all(theirs))
-    for both in hedges.elsewhere if hits else ():
+    for both in hedges.elsewhere if hits and hedges.any_elsewhere.first(ours) else ():
         for _ in both.nl.all(ours):
             spent = next((hit for hit in hits if both.en.in_text(hit.text)), None)
             if spent is not None:

@@ -85,6 +85,8 @@ def _kept(match: re.Match[str], source: str, target: str) -> bool:
         return True
     if words_data().untranslated.in_text(low):  # "Deze", after a full stop that was forgotten
         return True
+    if low.endswith("s") and re.search(rf"(?<!\w){re.escape(low[:-1])}(?:['’]s?|(?!\w))", lowered):
+        return True  # "Hofmans proef", "Hofman's trial"
     if _is_person(match, source, target):
         return False
     if _english_of(match.group(), lowered) or _known(low):

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from pipeline.translation.findings import Finding
 from pipeline.translation.guard_hedges import compare_hedges
-from pipeline.translation.lexicon import Denial, words_data
+from pipeline.translation.lexicon import words_data
+from pipeline.translation.lexicon_lists import Denial
 from pipeline.translation.phrases import Hit, Phrases, Word, folded_words
+from pipeline.translation.spans import may_be_a_name
 
-_COORDINATED = Phrases(
-    ["en geen", "en niet", "of geen", "of niet", "noch", "en zonder", "of zonder", "en nooit", "maar niet"]
-)
+_BESIDE = 3  # characters
 
 
 def compare_words(source: str, target: str) -> Iterator[Finding]:
@@ -38,7 +39,8 @@ def _negation(ours: tuple[Word, ...], theirs: tuple[Word, ...], source: str) -> 
         missing = len(here) - len(there) - there_free
         if there or there_free:
             joined = any(word.text in ("or", "nor") for word in theirs)  # "no meat or fish"
-            missing -= sum(1 for _ in _COORDINATED.all(ours)) if joined else 0
+            missing -= sum(1 for _ in data.coordinated.all(ours)) if joined else 0
+        missing -= _undone(ours, theirs, here, there)
         missing -= sum(
             1 for both, within in data.explained.lost if both.en.first(theirs) and _beside(both.nl, ours, here, within)
         )
@@ -57,10 +59,20 @@ def _negation(ours: tuple[Word, ...], theirs: tuple[Word, ...], source: str) -> 
     else:
         implied = data.implied.nl.first(ours)
         doubled = _denied_twice(ours, theirs) if here and len(here) == len(there) else None
-        if implied and not data.implied.en.first(theirs):
+        taken = {hit.start for hit in there}
+        if implied and all(hit.start in taken for hit in data.implied.en.all(theirs)):
             yield Finding("negation", implied.start, implied.end, source[implied.start : implied.end])
         elif doubled is not None:
             yield Finding("negation", here[0].start, here[0].end, source[here[0].start : here[0].end], doubled)
+
+
+def _undone(ours: tuple[Word, ...], theirs: tuple[Word, ...], here: list[Hit], there: list[Hit]) -> int:
+    """How many denials only undo the word after them ("niet ongebruikelijk", "niet zonder risico")."""
+    litotes = words_data().litotes
+    undone = [hit for hit in litotes.nl.all(ours) for denial in here if 0 < hit.start - denial.end < _BESIDE]
+    twice = [] if there else [two for one, two in pairwise(here) if 0 < two.start - one.end < _BESIDE]
+    found = len(undone) + 2 * len(twice)
+    return found if found and litotes.en.first(theirs) is None else 0
 
 
 def _after_the_answer(ours: tuple[Word, ...], theirs: tuple[Word, ...]) -> tuple[tuple[Word, ...], tuple[Word, ...]]:
@@ -132,7 +144,10 @@ def _unexplained(
 
 
 def _opposites(ours: tuple[Word, ...], theirs: tuple[Word, ...], source: str, target: str) -> Iterator[Finding]:
-    for pair in words_data().opposites:
+    data = words_data()
+    if data.any_opposite.first(ours) is None:
+        return
+    for pair in data.opposites:
         here = [_outside(pair.but.nl if pair.but else None, list(phrases.all(ours)), ours) for phrases in pair.nl]
         for verbs, particle, group in pair.separable:
             hit = _separated(ours, verbs, particle)
@@ -143,11 +158,13 @@ def _opposites(ours: tuple[Word, ...], theirs: tuple[Word, ...], source: str, ta
         there = [_outside(pair.but.en if pair.but else None, list(phrases.all(theirs)), theirs) for phrases in pair.en]
         if pair.must and not any(there):
             hit = pair.must.nl.first(ours)
-            if hit and not pair.must.en.first(theirs):
+            if hit and not pair.must.en.first(theirs) and not may_be_a_name(source, hit.start):
                 yield Finding("direction", hit.start, hit.end, source[hit.start : hit.end])
         for first, second in ((0, 1), (1, 0)):
             if len(there[first]) < len(here[first]) and len(there[second]) > len(here[second]):
                 hit, other = here[first][0], there[second][0]
+                if may_be_a_name(source, hit.start):
+                    continue
                 words = source[hit.start : hit.end]
                 yield Finding("direction", hit.start, hit.end, words, target[other.start : other.end])
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 MAX_BYTES = 20_000_000  # of one answer
 RESPITE = 60.0  # seconds for which a server that failed is not asked again
 _AGAIN = frozenset((429, 500, 502, 503, 504))
-_CONNECT = 5.0
+_CONNECT = 2.0
 _LONGEST_PAUSE = 30.0
 
 _PROBLEMS: dict[str, tuple[str, str]] = {
@@ -115,7 +115,7 @@ class LibreTranslate:
         ]
 
     def _answer(self, client: httpx.Client, method: str, path: str, body: dict[str, Any] | None) -> Any:
-        """The JSON of an answer; asks again where the server is busy or does not answer."""
+        """The JSON of an answer; asks again where the server is busy or breaks off, not where there is none."""
         for attempt in range(self._server.retries + 1):
             last = attempt == self._server.retries
             status, data, wait = self._once(client, method, path, body, last=last)
@@ -146,6 +146,8 @@ class LibreTranslate:
                     if time.monotonic() - began > self._server.timeout:  # httpx bounds each piece, not the whole
                         raise httpx.ReadTimeout("")
                 return answer.status_code, data, _pause(answer.headers.get("retry-after"))
+        except (httpx.ConnectError, httpx.ConnectTimeout) as exc:
+            raise self._problem("unreachable", str(exc) or type(exc).__name__) from exc
         except httpx.TimeoutException as exc:
             if last:
                 raise self._problem("slow", f"{self._server.timeout:g}") from exc

@@ -1,6 +1,6 @@
 """Compares a sentence and its translation between languages that the guard does not know: figures, names, form.
 
-Only what can be told without words: numbers in digits, codes and addresses, doubling, length.
+Only what can be told without words: numbers in digits, codes and addresses, doubling, length, dropped sentences.
 """
 
 from __future__ import annotations
@@ -10,6 +10,8 @@ from collections import Counter
 from collections.abc import Iterator
 
 from pipeline.translation.findings import Finding
+from pipeline.translation.guard_length import compare_length
+from pipeline.translation.guard_repetition import compare_repetition
 from pipeline.translation.spans import ADDRESS, CODE
 
 COMMA = frozenset(("nl", "de", "fr", "es", "it", "pt"))  # languages with a decimal comma
@@ -21,11 +23,14 @@ _SWAP = str.maketrans(".,", ",.")
 
 def check_neutral(text: str, translation: str, source: str, target: str) -> tuple[Finding, ...]:
     """What differs between a sentence and its translation; `source` and `target` are language codes."""
-    return (
-        *_numbers(text, translation, source in COMMA, target in COMMA),
-        *_names(text, translation),
-        *_form(text, translation),
+    from pipeline.translation.guard_targets import compare_target, knows
+
+    numbers = (
+        compare_target(text, translation, source, target)
+        if knows(source, target)
+        else _numbers(text, translation, source in COMMA, target in COMMA)
     )
+    return (*numbers, *_names(text, translation), *_form(text, translation))
 
 
 def in_form(text: str, source: str, target: str) -> str:
@@ -44,10 +49,10 @@ def number_spans(text: str) -> Iterator[re.Match[str]]:
 
 
 def _numbers(text: str, translation: str, comma: bool, theirs_comma: bool) -> Iterator[Finding]:
-    there = Counter(_value(match.group(), theirs_comma) for match in number_spans(translation))
+    there = Counter(number_value(match.group(), theirs_comma) for match in number_spans(translation))
     missing = []
     for match in number_spans(text):
-        value = _value(match.group(), comma)
+        value = number_value(match.group(), comma)
         if there[value]:
             there[value] -= 1
         elif not (value.is_integer() and value <= _WRITTEN):
@@ -59,7 +64,7 @@ def _numbers(text: str, translation: str, comma: bool, theirs_comma: bool) -> It
         yield Finding("number", 0, len(text), "", number)
 
 
-def _value(number: str, comma: bool) -> float:
+def number_value(number: str, comma: bool) -> float:
     """A number in digits; a mark before groups of three is a thousands mark, unless the language says otherwise."""
     point, groups = (",", ".") if comma else (".", ",")
     whole, sep, part = re.sub("[\u00a0\u202f]", "", number).partition(point)
@@ -79,11 +84,7 @@ def _names(text: str, translation: str) -> Iterator[Finding]:
 
 
 def _form(text: str, translation: str) -> Iterator[Finding]:
-    words, theirs = _WORD.findall(text), _WORD.findall(translation.lower())
-    if len(words) >= 4 and text.strip() == translation.strip():
+    if len(_WORD.findall(text)) >= 4 and text.strip() == translation.strip():
         yield Finding("untranslated", 0, len(text), text, translation)
-    runs = Counter(zip(theirs, theirs[1:], theirs[2:], theirs[3:], strict=False)).most_common(1)
-    if runs and runs[0][1] > 2:
-        yield Finding("repetition", 0, len(text), "", " ".join(runs[0][0]))
-    if not translation.strip() or len(theirs) < 0.5 * len(words) - 1 or len(theirs) > 2 * len(words) + 8:
-        yield Finding("length", 0, len(text), str(len(words)), str(len(theirs)))
+    yield from compare_repetition(text, translation)
+    yield from compare_length(text, translation, english=False)

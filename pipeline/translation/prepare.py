@@ -9,13 +9,13 @@ from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from pipeline.article import Article, Quantity, Sentence, Span
+from pipeline.translation.proper_names import Name
 
 S = TypeVar("S", bound=Span)
 
 _VERBATIM = frozenset(("note_mark", "doi", "pmid", "pmc", "isbn", "trial", "url", "author_year"))
 _STOP = re.compile(r"[.!?…]+[\"'”’)]*$")
 _LETTERS = re.compile(r"[^\W\d_]{3,}")
-_NAME = re.compile(r"[A-ZÀ-Þ][^\W\d_]{2,}(?:['’-][^\W\d_]+)*")
 _CLOSE = ")]"
 _LONG_WORD = re.compile(r"[^\W\d_]{4,}")  # shorter ones in capitals may be abbreviations
 
@@ -30,7 +30,7 @@ class Prepared:
     outer: str = ""
     capitals: bool = False  # the sentence stands in capitals; `text` does not, for an engine reads those badly
     quantities: tuple[Quantity, ...] = ()  # with offsets into `text`
-    names: tuple[tuple[int, int], ...] = ()  # where in `text` the words of people's names stand
+    names: tuple[Name, ...] = ()  # with offsets into `text`
 
     def whole(self, translated: str) -> str:
         """The translation with what was taken out put back."""
@@ -61,8 +61,8 @@ class Prepared:
         return _LETTERS.search(self.text) is not None
 
 
-def prepare(article: Article, sentence: Sentence, marks: Sequence[Span]) -> Prepared:
-    """The sentence as an engine gets it; `marks` are what `verbatim_marks` gives for the article."""
+def prepare(article: Article, sentence: Sentence, marks: Sequence[Span], names: Sequence[Name] = ()) -> Prepared:
+    """The sentence as an engine gets it; `marks` and `names` are what `verbatim_marks` and `names_of` give."""
     text, start, end = article.text, sentence.start, sentence.end
     gaps: list[tuple[int, int]] = []
     index = bisect_left(marks, start, key=lambda mark: mark.start)
@@ -86,8 +86,9 @@ def prepare(article: Article, sentence: Sentence, marks: Sequence[Span]) -> Prep
     last = _last_word(text, pieces)
     inner = "".join(text[a:b] for a, b in gaps if a < last).replace("\n", " ")
     outer = "".join(text[a:b] for a, b in gaps if a >= last).replace("\n", " ")
-    names = () if capitals else _names(article, pieces, sentence)
-    return Prepared(kept, tuple(pieces), inner, outer, capitals, _quantities(article, pieces, sentence), names)
+    own = () if capitals else tuple(_moved(names, pieces, sentence))
+    quantities = tuple(_moved(article.quantities, pieces, sentence))
+    return Prepared(kept, tuple(pieces), inner, outer, capitals, quantities, own)
 
 
 def verbatim_marks(article: Article) -> list[Span]:
@@ -121,31 +122,14 @@ def _last_word(text: str, pieces: Sequence[tuple[int, int]]) -> int:
     return next((start for start, end in reversed(pieces) if text[start:end].strip()), 0)
 
 
-def _within(found: Sequence[S], pieces: Sequence[tuple[int, int]], start: int) -> Iterator[tuple[S, int]]:
-    """The spans that lie in the pieces, from `start` on, each with its offset into the text that they make."""
-    first, shift = bisect_left(found, start, key=lambda span: span.start), 0
+def _moved(found: Sequence[S], pieces: Sequence[tuple[int, int]], sentence: Sentence) -> Iterator[S]:
+    """The spans that lie in the pieces of the sentence, with offsets into the text that the pieces make."""
+    first, shift = bisect_left(found, sentence.start, key=lambda span: span.start), 0
     for piece_start, piece_end in pieces:
         for span in found[first:]:
             if span.start >= piece_end:
                 break
             if piece_start <= span.start and span.end <= piece_end:
-                yield span, shift + span.start - piece_start
+                start = shift + span.start - piece_start
+                yield replace(span, start=start, end=start + span.end - span.start)
         shift += piece_end - piece_start
-
-
-def _quantities(article: Article, pieces: Sequence[tuple[int, int]], sentence: Sentence) -> tuple[Quantity, ...]:
-    return tuple(
-        replace(quantity, start=at_, end=at_ + quantity.end - quantity.start)
-        for quantity, at_ in _within(article.quantities, pieces, sentence.start)
-    )
-
-
-def _names(article: Article, pieces: Sequence[tuple[int, int]], sentence: Sentence) -> tuple[tuple[int, int], ...]:
-    """The words of people's names, save one that begins the sentence, for that may be a title."""
-    return tuple(
-        (at_ + match.start(), at_ + match.end())
-        for citation, at_ in _within(article.citations, pieces, sentence.start)
-        if citation.kind == "person"
-        for match in _NAME.finditer(citation.of(article))
-        if at_ + match.start() > 0
-    )

@@ -8,9 +8,23 @@ from dataclasses import dataclass
 
 from pipeline.translation.findings import Finding
 from pipeline.translation.pairs import Pair
+from pipeline.translation.proper_names import Name
 
 _NUMBERS = ("37", "43", "58", "64", "72", "83", "91", "29", "56", "47")  # of no common phrase
-_NAMES = ("Smith", "Brown", "Thomas", "Peter", "Laura", "Anna")  # the same in every language
+# names that are the same in every language, of people and of bodies
+_NAMES = (
+    "Smith",
+    "Brown",
+    "Thomas",
+    "Peter",
+    "Laura",
+    "Anna",
+    "John",
+    "Wilson",
+    "Miller",
+    "David",
+)  # the same everywhere
+_BODIES = ("NASA", "UNESCO", "IBM", "BBC", "FBI", "BMW")
 _CODES = ("B12", "Q10", "K2", "X1")
 _DIGITS = re.compile(r"\d[\d.,]*\d|\d")
 
@@ -46,6 +60,18 @@ def mask_names(source: str, findings: Iterable[Finding]) -> Masked | None:
         source,
         [(start, end, name, _CODES if any(map(str.isdigit, name)) else _NAMES) for start, end, name in kinds],
     )
+
+
+def mask_known(source: str, names: Iterable[Name]) -> Masked | None:
+    """Names that any engine knows in the place of those that it must not see; None where there is none of these."""
+    pools: dict[str, tuple[str, ...]] = {"person": _NAMES, "body": _BODIES, "power": _NUMBERS}
+    free = {kind: sum(one not in source for one in pool) for kind, pool in pools.items()}
+    spans: list[tuple[int, int, str, tuple[str, ...]]] = []
+    for name in names:
+        if free[name.kind]:
+            free[name.kind] -= 1
+            spans.append((name.start, name.end, name.fill, pools[name.kind]))
+    return _mask(source, spans)
 
 
 def mask_terms(source: str, findings: Iterable[Finding]) -> str | None:

@@ -7,6 +7,8 @@ from dataclasses import replace
 import yaml
 
 from pipeline.article import Article, Block, Decision, Flag, Language, Link, Sentence, Translation, line_anchors
+from pipeline.readers.emphasis import Mark
+from pipeline.readers.markup import Markup
 from pipeline.reports.english import english_markdown
 
 PARTS = [
@@ -134,3 +136,35 @@ def test_a_link_whose_words_were_kept_stands_on_them() -> None:
     )
     text = english_markdown(replace(made, translations=translations), draft=False)
     assert "Read the [folder](https://voorbeeld.nl/a%20b)." in text
+
+
+def test_emphasis_notes_and_numbered_lists_are_kept() -> None:
+    text = "Neem dagelijks 5 mg ijzer.1\nEet brood.\nDrink thee.\nRoer om."
+    starts = [0, 28, 39, 51]
+    ends = [27, 38, 50, 59]
+    kinds = ["paragraph", "list_item", "list_item", "list_item"]
+    english = ["Take 5 mg of iron a day.", "Eat bread.", "Drink tea.", "Stir."]
+    levels = [1, 1, 2, 1]
+    blocks = tuple(
+        Block(start=a, end=b, kind=kind, line=n + 1, level=level)  # type: ignore[arg-type]
+        for n, (a, b, kind, level) in enumerate(zip(starts, ends, kinds, levels, strict=True))
+    )
+    made = Article(
+        id="a",
+        source="a.html",
+        text=text,
+        language=Language("nl", 1.0),
+        anchors=line_anchors(text),
+        blocks=blocks,
+        sentences=tuple(Sentence(start=b.start, end=b.end, id=f"s{n}", block=n) for n, b in enumerate(blocks)),
+        translations=tuple(
+            Translation(start=b.start, end=b.end - (n == 0), target="en", text=said, engine="table")
+            for n, (b, said) in enumerate(zip(blocks, english, strict=True))
+        ),
+        links=(Link(start=26, end=27, target="#1", kind="note"),),
+    )
+    marks = (Mark(15, 19, "bold"), Mark(20, 25, "italic"))
+    written = english_markdown(made, False, Markup(marks, frozenset((1, 2, 3))))
+    assert written.partition("---\n\n")[2] == (
+        "Take **5 mg** of *iron* a day.<sup>1</sup>\n\n1. Eat bread.\n   1. Drink tea.\n2. Stir.\n"
+    )

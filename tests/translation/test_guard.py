@@ -10,7 +10,7 @@ import pytest
 import yaml
 
 from pipeline.article import Quantity
-from pipeline.matching.model import Difference
+from pipeline.matching.named import Difference
 from pipeline.paths import rules_folder
 from pipeline.translation.findings import WEIGHTS, total
 from pipeline.translation.guard import check

@@ -26,7 +26,7 @@ def test_a_lost_hedge_on_an_effect_is_found(source: str, good: str, firm: str) -
     ("source", "addressed", "expected"),
     [
         ("Het kan duizeligheid geven.", False, True),
-        ("Het kan donker zijn.", False, False),
+        ("Het kan donker zijn.", False, True),
         ("Hij kan zwemmen, want dat voorkomt klachten.", False, False),
         ("Wie hoofdpijn heeft, weet dat hij kan zwemmen.", False, False),
         ("Dat mag tot 20 mg.", False, True),
@@ -34,7 +34,8 @@ def test_a_lost_hedge_on_an_effect_is_found(source: str, good: str, firm: str) -
         ("Bij hoofdpijn kunt u buiten wandelen.", True, False),
         ("Van de wandeling kunt u hoofdpijn krijgen.", True, True),
         ("Misschien past de arts het medicijn aan.", False, True),
-        ("Misschien regent het.", False, False),
+        ("Misschien regent het.", False, True),
+        ("Hij kan het liedje zingen.", False, False),
         ("Het lijkt te regenen.", False, True),
     ],
 )

@@ -28,10 +28,10 @@ def test_good_translations_pass(source: str, target: str, text: str, translation
 @pytest.mark.parametrize(
     ("source", "target", "text", "translation", "found"),
     [
-        ("nl", "de", "Neem 1,5 mg per dag.", "Nehmen Sie 15 mg pro Tag.", [("number", "1,5", "15")]),
-        ("en", "de", "Take 1.5 mg a day.", "Nehmen Sie 1.500 mg pro Tag.", [("number", "1.5", "1500")]),
-        ("nl", "fr", "Neem 25 mg.", "Prenez des mg.", [("number", "25", "")]),
-        ("nl", "fr", "Neem mg.", "Prenez 25 mg.", [("number", "", "25")]),
+        ("nl", "de", "Neem 1,5 mg per dag.", "Nehmen Sie 15 mg pro Tag.", [("number", "1,5 mg", "15 mg")]),
+        ("en", "de", "Take 1.5 mg a day.", "Nehmen Sie 1.500 mg pro Tag.", [("number", "1.5 mg", "1.500 mg")]),
+        ("nl", "fr", "Neem 25 mg.", "Prenez des mg.", [("number", "25 mg", "")]),
+        ("nl", "fr", "Neem mg.", "Prenez 25 mg.", [("number", "", "25 mg")]),
         ("nl", "de", "MK-7 werkt goed.", "MK-4 wirkt gut.", [("name", "MK-7", "")]),
         ("nl", "de", "Mail naar a@b.nl nu.", "Mail an a@c.nl jetzt.", [("name", "a@b.nl", "")]),
         ("nl", "de", "Dat is niet waar.", "Dat is niet waar.", [("untranslated",)]),

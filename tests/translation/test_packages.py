@@ -17,6 +17,7 @@ from pipeline.translation.archive import PackageError
 from pipeline.translation.choosing import Missing, choose, route
 from pipeline.translation.engine import Description, describe, engine_id, open_engine, open_route
 from pipeline.translation.packages import Package, embedded
+from pipeline.translation.unavailable import Unavailable
 
 pytest.importorskip("argostranslate")
 Archive = Callable[..., Path]
@@ -178,5 +179,5 @@ def test_a_model_that_cannot_be_loaded_is_named(installed: Path) -> None:
     own = embedded()
     assert own is not None
     (folder / "sentencepiece.model").write_bytes((own.folder() / "sentencepiece.model").read_bytes())
-    with pytest.raises(PackageError, match=r"a: cannot be loaded \("):
+    with pytest.raises(Unavailable, match=r"a: the translation package cannot be loaded \("):
         open_route(settings())

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from pipeline.commands.process import report
 from pipeline.runs import process_folder
 from pipeline.settings import Server, Settings, TranslationSettings
 from pipeline.translation import libretranslate
@@ -80,3 +81,11 @@ def test_an_article_that_a_server_failed_is_done_again(tmp_path: Path, monkeypat
 def test_nothing_is_remembered_where_settings_say_so(tmp_path: Path, asked: list[str]) -> None:
     run(tmp_path, WATER, SETTINGS.with_(translation=SERVER.model_copy(update={"remember": False})))
     assert not (tmp_path / "output" / ".cache").exists()
+
+
+def test_why_nothing_was_translated_is_told_at_the_end(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(WATER, "utf-8")
+    output = tmp_path / "output"
+    lines = report(process_folder([tmp_path / "a.txt"], output, SETTINGS), output, SETTINGS)
+    told = [line for line in lines if line.startswith("Niet vertaald: http://127.0.0.1:9: ")]
+    assert len(told) == 1

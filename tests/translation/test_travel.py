@@ -53,6 +53,7 @@ def test_an_edited_article_translates_only_its_changed_sentences(engine: Make, m
     [
         ("2", Settings()),
         ("1", Settings(translation=TranslationSettings(beam_size=2))),
+        ("1", Settings(translation=TranslationSettings(length_penalty=0.5))),
     ],
 )
 def test_another_engine_or_setting_translates_anew(

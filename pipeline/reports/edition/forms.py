@@ -43,7 +43,7 @@ class Edition:
         """article.en.md."""
         from pipeline.reports.english import english_markdown
 
-        return english_markdown(self.article, self.draft)
+        return english_markdown(self.article, self.draft, self._markup())
 
     def page(self) -> str:
         """article.en.html."""

@@ -9,7 +9,9 @@ from typing import Any
 from markupsafe import Markup as Html
 
 from pipeline.article import Article, Block, Translation
-from pipeline.readers.html import BLOCKS, Node, walked
+from pipeline.readers.html import walked
+from pipeline.readers.html_flow import Node
+from pipeline.readers.html_walk import BLOCKS
 from pipeline.readers.markup import markup_of
 from pipeline.reports.edition.about import said_before
 from pipeline.reports.edition.cleaning import cleaned
@@ -32,10 +34,10 @@ def page_of_copy(article: Article, source: str, draft: bool) -> str:
     """The page; `source` is the text of the page that the article was read from."""
     page = walked(source)
     checks = Checks([])
-    if any(len(_chain(node)) > _DEEPEST for node in page.walk.nodes):
+    if any(len(_chain(node)) > _DEEPEST for node in page.nodes):
         return page_of_blocks(article, markup_of(source.encode(), ".html", 1), draft)
-    by_block = _nodes_by_block(article, page.walk.nodes)
-    elsewhere = _owners(page.walk.nodes, article)
+    by_block = _nodes_by_block(article, page.nodes)
+    elsewhere = _owners(page.nodes, article)
     at_ = 0
     for number, block in enumerate(article.blocks):
         at_, own = translations_in(article.translations, at_, block)
@@ -43,7 +45,7 @@ def page_of_copy(article: Article, source: str, draft: bool) -> str:
             _translate(article, block, own, by_block[number], elsewhere, checks)
     for part in page.parts:
         _name_images(part, article)
-    body = Html("\n").join(Html(cleaned(part, page.walk.left_out)) for part in page.parts)
+    body = Html("\n").join(Html(cleaned(part, page.left_out)) for part in page.parts)
     return edition_page(article, body, checks, draft)
 
 
@@ -95,7 +97,7 @@ def _translate(
     if home is None:
         return
     marks: list[Any] = []
-    wishes = list(_wishes(nodes, home, marks))
+    wishes = list(_wishes(article.text, nodes, home, marks))
     pieces = translated(article, translations, wishes, checks)
     point = _emptied(home, nodes, owners)
     _fill(home, point, pieces, marks)
@@ -114,13 +116,15 @@ def _home(nodes: Sequence[Node], owners: dict[Any, set[int]]) -> Any:
     return None
 
 
-def _wishes(nodes: Sequence[Node], home: Any, marks: list[Any]) -> Iterator[Wish]:
+def _wishes(text: str, nodes: Sequence[Node], home: Any, marks: list[Any]) -> Iterator[Wish]:
     """A mark for every inline element between a block and its words."""
     spans: dict[Any, tuple[int, int]] = {}
     for node in nodes:
         if node.place == "whole":
             marks.append(node.element)
-            yield Wish(node.start, node.end, _Element(len(marks) - 1, True), keep=True, verbatim=True)
+            words = text[node.start : node.end]
+            power = words.isdigit() and not words.isdecimal()  # "⁹"; a note mark stands in plain figures
+            yield Wish(node.start, node.end, _Element(len(marks) - 1, True), keep=not power, verbatim=True)
         for element in _chain(node):
             if element is home:
                 break
@@ -128,7 +132,8 @@ def _wishes(nodes: Sequence[Node], home: Any, marks: list[Any]) -> Iterator[Wish
             spans[element] = (min(start, node.start), max(end, node.end))
     for element, (start, end) in sorted(spans.items(), key=lambda item: (item[1][0], -item[1][1])):
         marks.append(element)
-        yield Wish(start, end, _Element(len(marks) - 1), keep=element.tag == "a" and bool(element.get("href")))
+        link, part = element.tag == "a" and bool(element.get("href")), element.tag in ("sub", "sup")
+        yield Wish(start, end, _Element(len(marks) - 1), keep=link, part=part)
 
 
 def _emptied(home: Any, nodes: Sequence[Node], owners: dict[Any, set[int]]) -> Any:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from pipeline.article import Article, Translation
-from pipeline.reports.edition.aligning import carried
+from pipeline.reports.edition.aligning import carried, within_word
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +22,7 @@ class Wish:
     mark: Hashable
     keep: bool = False
     verbatim: bool = False  # its words (of a note mark) stand in the translation as they are
+    part: bool = False  # it marks a part of a word (a lowered or raised figure), which is to be the same there
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +95,8 @@ def _spans(article: Article, translation: Translation, wishes: Sequence[Wish]) -
                 at_ = found + end - start
                 yield found, at_, wish
             continue
-        span = carried(source, target, start - translation.start, end - translation.start)
+        find = within_word if wish.part else carried
+        span = find(source, target, start - translation.start, end - translation.start)
         if span:
             yield *span, wish
 

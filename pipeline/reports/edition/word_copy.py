@@ -23,6 +23,7 @@ from pipeline.reports.links import web_link
 Doubtful = list[tuple[list[Any], Translation]]
 _GONE = tuple(f"{W}{name}" for name in ("del", "moveFrom", "proofErr"))
 _FIELD = tuple(f"{W}{name}" for name in ("fldChar", "instrText"))
+_ALIGN = f"{W}vertAlign"
 _UNCARRIED = tuple(f"{W}{name}" for name in ("vertAlign", "lang", "rPrChange"))  # of the words of the source alone
 _HOLLOW = tuple(f"{W}{name}" for name in ("hyperlink", "ins", "moveTo", "smartTag", "fldSimple"))
 
@@ -37,6 +38,13 @@ class _Format:
 @dataclass(frozen=True, slots=True)
 class _Link:
     target: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Align:
+    """Lowered or raised, as Word calls it."""
+
+    value: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +119,8 @@ class _Copier:
                 point.addprevious(notes[note.number])
                 continue
             number = next((mark.number for mark in piece.marks if isinstance(mark, _Format)), base)
-            run = _run(point, piece.text, formats[number], self.language)
+            align = next((mark.value for mark in piece.marks if isinstance(mark, _Align)), "")
+            run = _run(point, piece.text, formats[number], self.language, align)
             link = next((mark.target for mark in piece.marks if isinstance(mark, _Link)), "")
             point.addprevious(self._linked(run, link) if web_link(link) else run)
             if piece is not JOINT:
@@ -171,6 +180,10 @@ def _wishes(
         if number != base:
             run = [stretch for stretch, _ in group]
             yield Wish(run[0].start, run[-1].end, _Format(number))
+    for stretch in stretches:
+        align = stretch.element.getparent().find(f"{W}rPr/{_ALIGN}")
+        if align is not None and (value := align.get(f"{W}val")) in ("subscript", "superscript"):
+            yield Wish(stretch.start, stretch.end, _Align(value), part=True)
 
 
 def _emptied(paragraph: Any, stretches: Sequence[Stretch], notes: Sequence[Any]) -> Any:
@@ -197,11 +210,15 @@ def _emptied(paragraph: Any, stretches: Sequence[Stretch], notes: Sequence[Any])
     return point
 
 
-def _run(near: Any, text: str, properties: Any, code: str) -> Any:
+def _run(near: Any, text: str, properties: Any, code: str, align: str) -> Any:
     run, words = near.makeelement(f"{W}r"), near.makeelement(f"{W}t")
     language = near.makeelement(f"{W}lang")
     language.set(f"{W}val", code)
     own = deepcopy(properties)
+    if align:
+        raised = near.makeelement(_ALIGN)
+        raised.set(f"{W}val", align)
+        own.append(raised)
     own.append(language)
     words.text = printable(text)
     words.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")

@@ -1,21 +1,21 @@
-"""Compares what stands around the numbers of a sentence and its translation: per what, and at least or at most."""
+"""Compares per what, and over what stretch of time, the numbers of a sentence and its translation hold."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pipeline.translation.figures import Figure
+from pipeline.translation.dutch_numbers import dutch_figures
+from pipeline.translation.english_numbers import english_figures
+from pipeline.translation.figure_amounts import converts
 from pipeline.translation.findings import Finding
 from pipeline.translation.lexicon import words_data
-from pipeline.translation.phrases import Hit, folded_words
+from pipeline.translation.phrases import folded_words
 
 
-def compare_limits(source: str, target: str, figures: list[Figure]) -> Iterator[Finding]:
-    """Rates and limits lost or exchanged; `figures` are those of the source."""
+def compare_rates(source: str, target: str) -> Iterator[Finding]:
+    """Rates lost or exchanged, else a stretch of time that became another."""
     rates = list(_compare_rates(source, target))
     yield from rates or _compare_times(source, target)
-    if any(not figure.soft for figure in figures):
-        yield from _compare_bounds(source, target, figures)
 
 
 def _compare_rates(source: str, target: str) -> Iterator[Finding]:
@@ -42,38 +42,20 @@ def _compare_rates(source: str, target: str) -> Iterator[Finding]:
 def _compare_times(source: str, target: str) -> Iterator[Finding]:
     """A day that became a week: a stretch of time that only the source names, and one that only the target names."""
     ours, theirs = folded_words(source), folded_words(target)
+    if words_data().any_time.first(theirs) is None:
+        return
     times = words_data().times
     new = [hit for both, _ in times.values() if (hit := both.en.first(theirs)) and not both.nl.first(ours)]
     if not new:
         return
     for both, also in times.values():
         hit = both.nl.first(ours)
-        if hit and not both.en.first(theirs) and not also.first(theirs):
+        if hit and not both.en.first(theirs) and not also.first(theirs) and not _same_stretch(source, target):
             yield Finding("unit", hit.start, hit.end, source[hit.start : hit.end], new[0].text)
             return
 
 
-def _compare_bounds(source: str, target: str, figures: list[Figure]) -> Iterator[Finding]:
-    """A lower limit that became an upper one, or the other way round; a limit that is gone."""
-    ours, theirs = folded_words(source), folded_words(target)
-    bounds = words_data().bounds
-    here = {side: both.nl.first(ours) for side, both in bounds.items()}
-    if not any(here.values()):
-        return
-    there = {side: both.en.first(theirs) for side, both in bounds.items()}
-    for side, other in (("lower", "upper"), ("upper", "lower")):
-        hit = here[side]
-        if hit and not here[other] and not there[side] and _beside(hit, source, figures):
-            opposite = there[other]
-            yield Finding("bound", hit.start, hit.end, source[hit.start : hit.end], opposite.text if opposite else "")
-
-
-def _beside(hit: Hit, text: str, figures: list[Figure]) -> bool:
-    """Whether the limit stands right before a number ("minstens 5"), or right after one ("5 of meer")."""
-    if hit.text.startswith(("of ", "en ")):
-        return any(0 <= hit.start - figure.end <= 20 for figure in figures)
-    for figure in figures:
-        between = text[hit.end : figure.start]
-        if 0 <= figure.start - hit.end <= 14 and not any(sign in between for sign in ".,;:"):
-            return hit.text != "onder" or figure.unit is not None  # "onder 150 volwassenen" is among them
-    return False
+def _same_stretch(source: str, target: str) -> bool:
+    """Whether a stretch of time of the source is said in another unit ("veertien dagen", "two weeks")."""
+    theirs = english_figures(target)
+    return any(converts(mine, other) for mine in dutch_figures(source) for other in theirs)
