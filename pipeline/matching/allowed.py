@@ -36,6 +36,8 @@ class Wording:
     effects: tuple[Effect, ...]
     nl: str
     source: str
+    about: str = ""  # the substance, as the text calls it
+    nutrient: str = ""  # its name in the table
     conditions: tuple[str, str] = ("", "")  # in Dutch and in English
     verified: bool = True  # whether the wording was compared with the Official Journal
 
@@ -50,9 +52,9 @@ class Nearest:
 
     def suggestion(self, lang: Lang) -> str:
         """What an editor may write instead, and when."""
-        about, else_, under, unsure = _TEXTS[lang]
+        near, else_, under, unsure = _TEXTS[lang]
         conditions = self.wording.conditions[0 if lang == "nl" else 1]
-        text = (about if self.shared else else_).format(name=self.name, wording=self.wording.nl)
+        text = (near if self.shared else else_).format(name=self.wording.about, wording=self.wording.nl)
         text += f" {under.format(conditions=conditions)}" if conditions else ""
         return text if self.wording.verified else f"{text} {unsure}"
 
@@ -75,6 +77,8 @@ _TEXTS: dict[Lang, tuple[str, str, str, str]] = {
 
 def nearest(words: Sequence[str], also: str = "") -> Nearest | None:
     """The wording about a substance in `words` (folded), or called `also`, that shares most effects with them."""
+    if not also and openings().isdisjoint(words):
+        return None
     joined = f" {' '.join(words)} "
     named = f" {key_of(also)} " if also else ""
     best: Nearest | None = None
@@ -95,22 +99,36 @@ def wordings() -> tuple[Wording, ...]:
         return tuple(_wording(row, told) for row in csv.DictReader(stream) if row["claim_nl"])
 
 
+@cache
+def openings() -> frozenset[str]:
+    """The words with which the names of the substances begin."""
+    return frozenset(name.split()[0] for wording in wordings() for name in wording.names if name)
+
+
 def _wording(row: dict[str, str], told: dict[str, Any]) -> Wording:
-    words = words_of(row["claim_nl"]).words
+    text, found = row["claim_nl"], words_of(row["claim_nl"])
+    words = found.words
     split = next((at for at, word in enumerate(words) if word in told["verbs"]), len(words))
     subjects = " ".join(words[:split]).replace(" en ", "|").split("|")
     effects = (word for word in words[split + 1 :] if word not in told["plain"])
     return Wording(
         names=tuple(dict.fromkeys(name for subject in subjects for name in _names(subject, told["names"]))),
-        effects=tuple(_effect(told["effects"].get(word, [word])) for word in effects),
-        nl=row["claim_nl"],
+        effects=tuple(effect_of(told["effects"].get(word, [word])) for word in effects),
+        nl=text,
         source=row["source_url_nl"] or row["source"],
         conditions=(in_dutch(row["conditions"], told["conditions"]), row["conditions"].rstrip(". ")),
+        about=_inside(text[: found.starts[split]].strip() if split < len(words) else text),
+        nutrient=row["nutrient"],
         verified=row["claim_nl_status"].startswith("verified"),
     )
 
 
-def _effect(forms: Sequence[str]) -> Effect:
+def _inside(name: str) -> str:
+    """A name as it stands inside a sentence: "vitamine C", but "DHA en EPA"."""
+    return name if name[1:2].isupper() else name[:1].lower() + name[1:]
+
+
+def effect_of(forms: Sequence[str]) -> Effect:
     whole = frozenset(form for form in forms if not form.endswith("*"))
     return Effect(whole, tuple(form[:-1] for form in forms if form.endswith("*")))
 

@@ -4,29 +4,60 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from pipeline.article import Quantity
 from pipeline.facts import number
-from pipeline.matching.figures import NUMBER, PERCENT, Change, Found, changes, close, holds, negation, value, words_for
+from pipeline.matching.figures import (
+    NUMBER,
+    Change,
+    Found,
+    changes,
+    close,
+    either,
+    holds,
+    negation,
+    percent,
+    table,
+    value,
+    words_for,
+)
 from pipeline.matching.reading import Reading
 
-_STATED = re.compile(rf"({NUMBER}){PERCENT}(?!punt)")
-_POINTS = re.compile(rf"({NUMBER}) ?(?:procentpunt(?:en)?|percentagepunt(?:en)?|%-?punt(?:en)?)\b")
-_TIMES_WORDS = {
-    "verdubbel": 2.0,
-    "verdrievoudig": 3.0,
-    "verviervoudig": 4.0,
-    "halveer": 0.5,
-    "halvering": 0.5,
-    "gehalveerd": 0.5,
-}
-_TIMES = re.compile(r"\b(?:ge)?(verdubbel|verdrievoudig|verviervoudig|halveer|halvering)[a-z]*")
+
+@cache
+def _percentage() -> re.Pattern[str]:
+    points = "|".join(re.escape(word.removeprefix("%")) for word in words_for("percent_points"))
+    return re.compile(rf"({NUMBER}){percent()}(?!(?:{points})\b)")
+
+
+@cache
+def _points() -> re.Pattern[str]:
+    return re.compile(rf"({NUMBER}) ?{either('percent_points')}(?![a-z])")
+
+
+@cache
+def _times() -> re.Pattern[str]:
+    return re.compile(rf"\b({'|'.join(table()['times_stems'])})[a-z]*")
+
+
+@cache
+def _interval() -> re.Pattern[str]:
+    return re.compile(rf"\b{either('intervals')}\b")
+
+
+@cache
+def _filler() -> re.Pattern[str]:
+    return re.compile(rf"(?: {either('roughly')})+ $")
 
 
 def change(reading: Reading, sentence: int, lang: str) -> Iterator[Found]:
     """Such as "van 10 naar 15, een toename van 5 procent", or "verdubbelde, van 12 naar 18"."""
     for pair, folded, offset in _one_pair(reading, sentence):
-        if pair.percent or not pair.before:
+        if not pair.before:
+            continue
+        yield from _multiplied(reading, sentence, pair, folded, offset, lang)
+        if pair.percent:
             continue
         grown = 100 * (pair.after - pair.before) / pair.before
         for match in _stated(folded, pair, offset):
@@ -39,14 +70,18 @@ def change(reading: Reading, sentence: int, lang: str) -> Iterator[Found]:
                     f"{said}, {negation(lang)} {match.group(1)}%",
                     f"{number(round(abs(grown), 1), lang)}%",
                 )
-        for match in _TIMES.finditer(folded):
-            times = next(f for word, f in _TIMES_WORDS.items() if match.group(1).startswith(word[:8]))
-            ratio = pair.after / pair.before
-            if abs(ratio - times) > 0.12 * times and not _another(reading, sentence, pair):
-                said = f"{number(pair.after, lang)} / {number(pair.before, lang)} = {number(round(ratio, 2), lang)}"
-                start, end = min(pair.start, offset + match.start()), max(pair.end, offset + match.end())
-                yield start, end, f"{said}, {negation(lang)} {number(times, lang)}", number(pair.before * times, lang)
         yield from _difference(reading, sentence, pair, lang)
+
+
+def _multiplied(reading: Reading, sentence: int, pair: Change, folded: str, offset: int, lang: str) -> Iterator[Found]:
+    """Such as "verdubbelde, van 12 naar 18" and "halveert van 8 naar 5 procent"."""
+    for match in _times().finditer(folded):
+        times = float(table()["times_stems"][match.group(1)])
+        ratio = pair.after / pair.before
+        if abs(ratio - times) > 0.12 * times and not _another(reading, sentence, pair):
+            said = f"{number(pair.after, lang)} / {number(pair.before, lang)} = {number(round(ratio, 2), lang)}"
+            start, end = min(pair.start, offset + match.start()), max(pair.end, offset + match.end())
+            yield start, end, f"{said}, {negation(lang)} {number(times, lang)}", number(pair.before * times, lang)
 
 
 def _another(reading: Reading, sentence: int, pair: Change) -> bool:
@@ -75,7 +110,7 @@ def _difference(reading: Reading, sentence: int, pair: Change, lang: str) -> Ite
             continue
         following = text[quantity.end : quantity.end + 12].strip().split(" ")[0].rstrip(".,;:)")
         before = text[max(0, quantity.start - 30) : quantity.start].split()
-        noun = len(before) > 1 and before[-1] == "van" and before[-2] in words_for("rise") | words_for("fall")
+        noun = len(before) > 1 and before[-1] in words_for("of") and before[-2] in words_for("rise") | words_for("fall")
         if (noun or following in words_for("difference")) and abs(quantity.values[0] - right) > max(0.6, 0.05 * right):
             said = f"{number(pair.before, lang)} - {number(pair.after, lang)} = {number(right, lang)}"
             stated = number(quantity.values[0], lang)
@@ -103,39 +138,25 @@ def _one_pair(reading: Reading, sentence: int) -> Iterator[tuple[Change, str, in
 def _times_in(reading: Reading, sentence: int) -> bool:
     span = reading.sentences[sentence]
     return (
-        _TIMES.search(reading.folded, span.start, span.end) is not None
-        or "procentpunt" in reading.folded[span.start : span.end]
+        _times().search(reading.folded, span.start, span.end) is not None
+        or _points().search(reading.folded, span.start, span.end) is not None
     )
 
 
 def _stated(folded: str, pair: Change, offset: int) -> Iterator[re.Match[str]]:
     """Percentages that tell how large the change was: after a noun of change or "met", or before "meer", "lager"."""
     rise_fall = words_for("rise") | words_for("fall")
-    for match in _STATED.finditer(folded):
+    for match in _percentage().finditer(folded):
         if pair.start <= offset + match.start() < pair.end:
             continue
         if min(abs(offset + match.start() - pair.end), abs(pair.start - offset - match.end())) > 60:
             continue
-        if re.search(r"\b(?:bi|ci|interval)\b", folded[max(0, match.start() - 20) : match.end() + 8]) or folded[
-            match.end() : match.end() + 4
-        ] in ("-bi ", "-bi:", "-ci "):
+        if _interval().search(folded[max(0, match.start() - 20) : match.end() + 8]):
             continue
-        before = folded[max(0, match.start() - 40) : match.start()].split()
+        before = _filler().sub(" ", folded[max(0, match.start() - 40) : match.start()]).split()
         after = folded[match.end() : match.end() + 20].split()
-        while before and before[-1] in (
-            "ongeveer",
-            "circa",
-            "ruim",
-            "bijna",
-            "zo'n",
-            "gemiddeld",
-            "een",
-            "maar",
-            "liefst",
-        ):
-            before.pop()
-        noun = len(before) > 1 and before[-1] == "van" and before[-2].strip(",:;(") in rise_fall
-        with_ = bool(before) and before[-1] == "met"
+        noun = len(before) > 1 and before[-1] in words_for("of") and before[-2].strip(",:;(") in rise_fall
+        with_ = bool(before) and before[-1] in words_for("with")
         then = bool(after) and after[0].strip(".,;:)") in rise_fall
         if noun or with_ or then:
             yield match
@@ -164,6 +185,6 @@ def percentage_points(reading: Reading, sentence: int, lang: str) -> Iterator[Fo
                 continue
             start, end = min(pair.start, offset + match.start()), max(pair.end, offset + match.end())
             yield start, end, said, shown
-        for match in _POINTS.finditer(folded):
+        for match in _points().finditer(folded):
             if abs(value(match.group(1)) - points) > 0.6:
                 yield pair.start, max(pair.end, offset + match.end()), said, shown

@@ -10,7 +10,8 @@ from itertools import pairwise
 from pipeline.article import Quantity
 from pipeline.dutch.words import fold
 from pipeline.errors import RuleError
-from pipeline.facts import MICROGRAMS, number
+from pipeline.facts import MICROGRAMS, Nutrient, number
+from pipeline.matching.figures import either, words_for
 from pipeline.matching.nutrients import Surroundings, nutrient_of
 from pipeline.matching.reading import Reading
 from pipeline.paths import rules_folder
@@ -20,7 +21,23 @@ Pair = tuple[int, int, dict[str, str]]
 
 _DOSED = frozenset((*MICROGRAMS, "IU"))
 TOLERANCE = 0.12  # labels round
-_EQUALS = re.compile(r"\b(?:ofwel|oftewel|dat is|komt overeen met|is gelijk aan|staat gelijk aan)\b|[=(]")
+
+
+@cache
+def _equals() -> re.Pattern[str]:
+    return re.compile(rf"\b{either('again')}\b|[=(]")
+
+
+@cache
+def _cut() -> re.Pattern[str]:
+    return re.compile(rf"[([=]|,? \b{either('again')}\b|, (?={either('roughly')}\b)")
+
+
+@cache
+def _soft() -> frozenset[str]:
+    """The words that may stand right before the second amount."""
+    groups = words_for("roughly") | words_for("being") | words_for("into")
+    return frozenset(word for words in groups for word in words.split())
 
 
 def _neighbours(reading: Reading) -> list[tuple[int, Quantity, Quantity]]:
@@ -32,35 +49,22 @@ def _neighbours(reading: Reading) -> list[tuple[int, Quantity, Quantity]]:
                 continue
             if other.start - one.end > 60 or len(one.values) != len(other.values):
                 continue
-            between = reading.text[one.end : other.start].lower()
+            between = reading.folded[one.end : other.start]
             if _says_again(between):
                 found.append((sentence, one, other))
     return found
 
 
 def _says_again(between: str) -> bool:
-    cut = re.split(
-        r"[([=]|\bomgerekend\b|\boftewel\b|\bofwel\b|\bdat is\b|\bgoed voor\b|, ongeveer\b|\bkomt overeen met\b",
-        between,
-    )
+    """Whether what stands between two amounts says that they are one: "(", "=", ", oftewel ongeveer"."""
+    cut = _cut().split(between)
     if len(cut) != 2:
         return False
     left, right = cut
-    if any(mark in left.rstrip(", ") for mark in ".,;:\n") or re.search(r"\d", left):
+    if any(mark in left.rstrip(",; ") for mark in ".,;:\n") or any(c.isdigit() for c in left):
         return False
     words = left.replace("(", " ").replace(")", " ").split()
-    return len(words) <= 7 and right.strip(" (") in (
-        "",
-        "ongeveer",
-        "circa",
-        "ca.",
-        "zo'n",
-        "is",
-        "=",
-        "naar",
-        "rond",
-        "naar ongeveer",
-    )
+    return len(words) <= 7 and _soft().issuperset(right.strip(" (").replace("=", " ").split())
 
 
 def _closed(reading: Reading, end: int) -> int:
@@ -81,7 +85,8 @@ def iu_mismatch(reading: Reading, around: Surroundings, lang: str) -> Iterator[P
             continue
         size = MICROGRAMS[nutrient.iu_unit]
         stated = [value * MICROGRAMS[weight.unit or ""] / size for value in weight.values]
-        factors = [factor for _, factor in nutrient.iu_factors]
+        forms = _forms(reading, around, sentence, nutrient)
+        factors = [factor for _, factor in forms]
         if any(
             all(
                 abs(iu * factor - amount) <= TOLERANCE * max(iu * factor, amount)
@@ -90,7 +95,7 @@ def iu_mismatch(reading: Reading, around: Surroundings, lang: str) -> Iterator[P
             for factor in factors
         ):
             continue
-        named = nutrient.iu_factors[0]
+        named = forms[0]
         unit = {"ug": "µg"}.get(nutrient.iu_unit, nutrient.iu_unit)
         right = stated[-1] / named[1]
         total = (
@@ -100,6 +105,16 @@ def iu_mismatch(reading: Reading, around: Surroundings, lang: str) -> Iterator[P
         if lang == "en":
             total = total.replace(" IE", " IU")
         yield one.start, _closed(reading, other.end), {"sum": total, "substance": nutrient.name}
+
+
+def _forms(reading: Reading, around: Surroundings, sentence: int, nutrient: Nutrient) -> tuple[tuple[str, float], ...]:
+    """The factors of the form that stands right before the nutrient's name ("natuurlijke vitamine E"), else of all."""
+    for first, _, named in around.nutrients(sentence):
+        word = reading.words[first - 1] if first and named is nutrient else ""
+        told = tuple((form, factor) for form, factor in nutrient.iu_factors if word.startswith(fold(form.split()[0])))
+        if word and told:
+            return told
+    return nutrient.iu_factors
 
 
 @cache
@@ -120,7 +135,7 @@ def equivalent(reading: Reading, around: Surroundings, lang: str) -> Iterator[Pa
             if len(one.values) != 1 or len(other.values) != 1:
                 continue
             factor = _equivalents().get((_after(reading, one), _after(reading, other)))
-            if factor is None or not _EQUALS.search(reading.text[one.end : other.start]):
+            if factor is None or not _equals().search(reading.text[one.end : other.start]):
                 continue
             right = one.values[0] * MICROGRAMS[one.unit] * factor / MICROGRAMS[other.unit]
             if abs(other.values[0] - right) <= TOLERANCE * right:

@@ -1,25 +1,21 @@
-"""Numbers as Dutch writes them, and the words of change that stand beside them."""
+"""Numbers as Dutch writes them, and the words that stand beside them (rules/data/change_words.yaml)."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
 from functools import cache
+from typing import Any
 
+from pipeline.article import Quantity
 from pipeline.dutch.words import fold
 from pipeline.errors import RuleError
+from pipeline.facts import number
 from pipeline.matching.reading import Reading
 from pipeline.paths import rules_folder
 from pipeline.yamlfile import read_yaml
 
 NUMBER = r"(?:\d{1,3}(?:\.\d{3}){1,3}(?:,\d{1,4})?|\d{1,9}(?:,\d{1,4})?)"
-PERCENT = r"\s?(?:%|procent\b)"
-_PAIR = re.compile(
-    rf"\bvan (?:ongeveer |gemiddeld |circa |zo'n |ruim |bijna )?({NUMBER})(\s?%|\s?[a-z/]{{1,12}})?"
-    rf"(?: per [a-z]{{1,8}})? (?:naar|tot) (?:ongeveer |gemiddeld |circa |zo'n |ruim |bijna )?({NUMBER})"
-    rf"(?![\d.,]*\d)(\s?%|\s?[a-z/]{{1,12}})?"
-)
-
 
 Found = tuple[int, int, str, str]  # start, end, the sum, what it should be
 
@@ -38,10 +34,45 @@ class Change:
 
 
 @cache
+def table() -> dict[str, Any]:
+    """The file, as it is."""
+    found: dict[str, Any] = read_yaml(rules_folder() / "data" / "change_words.yaml", RuleError).data
+    return found
+
+
+@cache
 def words_for(group: str) -> frozenset[str]:
-    """The words of a group of rules/data/change_words.yaml, folded."""
-    data = read_yaml(rules_folder() / "data" / "change_words.yaml", RuleError).data
-    return frozenset(fold(word) for word in data[group])
+    """The words and expressions of a group of the file, folded."""
+    return frozenset(fold(word) for word in table()[group])
+
+
+@cache
+def sets_for(group: str) -> tuple[frozenset[str], ...]:
+    """The words of a group that is a list of lists, folded."""
+    return tuple(frozenset(fold(word) for word in words) for words in table()[group])
+
+
+def either(*groups: str) -> str:
+    """A pattern for any word or expression of some groups."""
+    words = {word for group in groups for word in words_for(group)}
+    return f"(?:{'|'.join(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word)))})"
+
+
+def percent() -> str:
+    """A pattern for what makes a number a percentage."""
+    return rf"\s?(?:%|{either('percent')}\b)"
+
+
+def roughly() -> str:
+    """A pattern for words before a number that leave it what it is, and the space behind each."""
+    return rf"(?:{either('roughly')} ){{0,2}}"
+
+
+@cache
+def _pair() -> re.Pattern[str]:
+    unit, rate = r"(\s?%|\s?[a-z/]{1,12})?", rf"(?: {either('a')} [a-z]{{1,8}})?"
+    one, other = rf"{roughly()}({NUMBER})", rf"{roughly()}({NUMBER})(?![\d.,]*\d)"
+    return re.compile(rf"\b{either('from')} {one}{unit}{rate} ({either('into', 'up_to')}) {other}{unit}")
 
 
 def holds(reading: Reading, sentence: int, group: str) -> bool:
@@ -70,25 +101,37 @@ def decimals(text: str) -> int:
 def changes(reading: Reading, sentence: int) -> list[Change]:
     """Every "van A naar B" of a sentence."""
     span = reading.sentences[sentence]
-    folded = reading.folded[span.start : span.end]
-    if "van " not in folded or (" naar " not in folded and " tot " not in folded):
-        return []
+    folded = reading.folded
     found = []
-    for match in _PAIR.finditer(folded):
-        unit_one, unit_two = (match.group(2) or "").strip(), (match.group(4) or "").strip()
-        percent = unit_two in ("%", "procent") or (unit_one in ("%", "procent") and not unit_two)
+    for match in _pair().finditer(folded, span.start, span.end):
+        one, other = (match.group(2) or "").strip(), (match.group(5) or "").strip()
         found.append(
             Change(
-                span.start + match.start(),
-                span.start + match.end(),
+                match.start(),
+                match.end(),
                 value(match.group(1)),
-                value(match.group(3)),
-                percent,
-                unit_two,
-                " naar " in match.group(),
+                value(match.group(4)),
+                _is_percent(other) or (_is_percent(one) and not other),
+                other,
+                match.group(3) in words_for("into"),
             )
         )
     return found
+
+
+def _is_percent(unit: str) -> bool:
+    return unit == "%" or unit in words_for("percent")
+
+
+def shown(quantity: Quantity, lang: str) -> str:
+    """The first figure of a quantity with its unit."""
+    return f"{number(quantity.values[0], lang)} {'µg' if quantity.unit == 'ug' else quantity.unit}"
+
+
+def difference(quantity: Quantity, known: Quantity, lang: str) -> Found:
+    """A quantity that was told otherwise before."""
+    before = shown(known, lang)
+    return quantity.start, quantity.end, f"{before} ≠ {shown(quantity, lang)}", before
 
 
 def close(stated: float, right: float, text: str = "") -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING, cast
 
@@ -10,6 +9,7 @@ from pipeline.facts import MICROGRAMS, Reference, number
 from pipeline.matching.context import Contexts
 from pipeline.matching.conversions import iu_mismatch, unit_conversion
 from pipeline.matching.doses import COUNTED, DAYS, Dose, doses
+from pipeline.matching.figures import words_for
 from pipeline.matching.finding import Finding, Rule
 from pipeline.matching.model import LimitRule
 from pipeline.matching.nutrients import Surroundings
@@ -21,7 +21,9 @@ if TYPE_CHECKING:
 
 OVER_LIMIT = 50  # times an upper limit: a slip of the unit
 OVER_REFERENCE = 300  # times a reference intake, where there is no limit
+OVER_ANY = 20_000  # times a reference intake, where far larger doses than it are in ordinary use
 OVER_NORM = 20  # times a reference intake, in a sentence that states the norm
+_NO_ADVICE = ("limit", "harm", "treatment", "study", "children")  # groups of dose_context.yaml
 
 
 class LimitRules:
@@ -38,6 +40,12 @@ class LimitRules:
         around = reading.kept(Surroundings)
         listed = sorted(doses(reading, around), key=lambda dose: (dose.quantity.per or "").startswith("kg"))
         wrong: set[tuple[int, str]] = set()  # one finding for a nutrient in a sentence
+        for check, pairs in (("iu_mismatch", iu_mismatch), ("unit_conversion", unit_conversion)):
+            rule = self._rules.get(check)
+            if rule is not None:
+                for start, end, told in pairs(reading, around, lang):
+                    wrong.update((d.sentence, d.nutrient.name) for d in listed if start <= d.quantity.start < end)
+                    yield Finding(rule, start, end, {"match": reading.text[start:end], **told})
         for check, judge in (("implausible", _implausible), ("above_upper_limit", _above)):
             rule = self._rules.get(check)
             for dose in listed:
@@ -51,11 +59,6 @@ class LimitRules:
                 if rule is not None:
                     source = values.pop("url")
                     yield Finding(rule, start, end, {"match": reading.text[start:end], **values}, source=source)
-        for check, pairs in (("iu_mismatch", iu_mismatch), ("unit_conversion", unit_conversion)):
-            rule = self._rules.get(check)
-            if rule is not None:
-                for start, end, values in pairs(reading, around, lang):
-                    yield Finding(rule, start, end, {"match": reading.text[start:end], **values})
         rule = self._rules.get("missing_unit")
         if rule is not None:
             for start, end, substance in missing_unit(reading, around):
@@ -69,11 +72,9 @@ def _implausible(
     dose: Dose, reading: Reading, around: Surroundings, contexts: Contexts, lang: str
 ) -> dict[str, str] | None:
     nutrient, sentence = dose.nutrient, dose.sentence
-    if _of_food(dose, reading, around) or (dose.quantity.unit == "IU" and not dose.daily):
+    if around.of_food(dose.sentence) or (dose.quantity.unit == "IU" and not dose.daily):
         return None
-    if any(group == "treatment" for group, _, _ in around.groups(sentence)) and dose.quantity.unit == "IU":
-        return None
-    if around.has("treatment", sentence) and _by_needle(reading, sentence):
+    if around.has("treatment", sentence) and (dose.quantity.unit == "IU" or around.has("needle", sentence)):
         return None
     limit, references = nutrient.limit, nutrient.references
     top = max(references, key=lambda ref: ref.micrograms, default=None)
@@ -84,38 +85,31 @@ def _implausible(
             return _against(dose, top, lang)
     if limit is not None and dose.micrograms >= OVER_LIMIT * limit.micrograms:
         return _against(dose, limit, lang)
-    judged = limit is None and not nutrient.no_factor and top is not None
-    if judged and top is not None and dose.micrograms >= OVER_REFERENCE * top.micrograms:
+    factor = OVER_ANY if nutrient.no_factor else OVER_REFERENCE
+    if limit is None and top is not None and dose.micrograms >= factor * top.micrograms:
         return _against(dose, top, lang)
     return None
 
 
-def _by_needle(reading: Reading, sentence: int) -> bool:
-    words = reading.words[slice(*reading.bounds[sentence])]
-    return not {"infuus", "intraveneus", "intraveneuze", "injectie", "injecties", "infusen"}.isdisjoint(words)
-
-
 def _above(dose: Dose, reading: Reading, around: Surroundings, contexts: Contexts, lang: str) -> dict[str, str] | None:
     limit, sentence, quantity = dose.nutrient.limit, dose.sentence, dose.quantity
-    if limit is None or _of_food(dose, reading, around):
+    if limit is None or around.of_food(dose.sentence):
         return None
     a_day, steps = dose.micrograms, dose.steps
     a_product = quantity.per == "day" and around.has("product", sentence)
-    if (around.has("content", sentence) and not a_product) or _per_piece(reading, sentence):
+    if (around.has("content", sentence) and not a_product) or around.has("per_piece", sentence):
         taken = _taken(reading, sentence)
         if taken is None:
             return None
         pieces, often = taken
         a_day, steps = dose.amount * pieces / DAYS[often], _steps(pieces, often)
-    elif not (
-        dose.daily or quantity.per in ("kg", "kg/day") or (around.has("intake", sentence) and quantity.per is None)
-    ):
+    elif not dose.daily and not (around.has("intake", sentence) and quantity.per is None):
         return None
     if a_day <= limit.micrograms * 1.001:
         return None
     if quantity.modifier in ("more_than", "at_most", "less_than", "up_to"):
         return None
-    if any(around.has(group, sentence) for group in ("limit", "treatment", "children")):
+    if any(around.has(group, sentence) for group in _NO_ADVICE):
         return None
     if dose.nutrient.supplement_only and not around.has("product", sentence):
         return None
@@ -123,19 +117,9 @@ def _above(dose: Dose, reading: Reading, around: Surroundings, contexts: Context
     if any(contexts.holds(c, sentence, first, last) for c in ("negated", "question", "refuted", "study")):
         return None
     claim = reading.claim_at(quantity.start, quantity.end)
-    if claim and claim.population and any(w in claim.population for w in ("kind", "baby", "zuigeling", "peuter")):
+    if claim and claim.population and any(word in claim.population for word in words_for("young")):
         return None
     return _against(dose, limit, lang, a_day, steps)
-
-
-def _of_food(dose: Dose, reading: Reading, around: Surroundings) -> bool:
-    """Whether the amount is what a food holds."""
-    return around.has("content", dose.sentence) and not around.has("product", dose.sentence)
-
-
-def _per_piece(reading: Reading, sentence: int) -> bool:
-    folded = reading.folded[reading.sentences[sentence].start : reading.sentences[sentence].end]
-    return bool(re.search(r"\bper (?:tablet|capsule|druppel|pil|stuk|zakje|sachet|portie|dosis)\b", folded))
 
 
 def _taken(reading: Reading, sentence: int) -> tuple[float, str] | None:

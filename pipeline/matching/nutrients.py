@@ -6,34 +6,18 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 
 from pipeline.article import Quantity
+from pipeline.dutch.vocabulary import vocabulary
 from pipeline.dutch.words import words_of
 from pipeline.errors import RuleError
 from pipeline.facts import Nutrient, nutrient_names
-from pipeline.matching.classes import word_classes
+from pipeline.matching.figures import words_for
+from pipeline.matching.lists import DOSED, of_another, owners, taken
 from pipeline.matching.phrases import PhraseMatcher
 from pipeline.matching.reading import Reading
 from pipeline.paths import rules_folder
 from pipeline.yamlfile import read_yaml
 
-_FILLERS = frozenset(
-    [
-        "extra",
-        "aan",
-        "van",
-        "per",
-        "dag",
-        "de",
-        "het",
-        "een",
-        "aan",
-        "zuivere",
-        "pure",
-        "natuurlijke",
-        "elementair",
-        "elementaire",
-        "elk",
-    ]
-)
+_ALARMS = ("limit", "harm")  # groups of which a word may be denied
 
 
 @cache
@@ -56,6 +40,7 @@ class Surroundings:
         self._found: dict[int, list[tuple[str, str, int]]] = {}
         self.known: dict[int, Nutrient | None] = {}  # the nutrient of the quantity that begins there
         self._names: dict[int, list[tuple[int, int, Nutrient]]] = {}
+        self._owners: dict[int, dict[int, Nutrient | None]] = {}
 
     def groups(self, sentence: int) -> list[tuple[str, str, int]]:
         """Group, name and first word of every expression in a sentence."""
@@ -63,17 +48,22 @@ class Surroundings:
         if found is None:
             matcher, meaning = _matchers()
             hits = matcher.find(self._reading, *self._reading.bounds[sentence])
-            found = self._found[sentence] = [(*meaning[hit.key], hit.first) for hit in hits]
+            told = [(*meaning[hit.key], hit.first, hit.last) for hit in hits]
+            safe = [(first, last) for group, _, first, last in told if group == "safe"]
+            found = self._found[sentence] = [
+                (group, name, first)
+                for group, name, first, _ in told
+                if group not in _ALARMS or not any(low <= first < high for low, high in safe)
+            ]
         return found
 
     def has(self, group: str, sentence: int) -> bool:
         """Whether a sentence holds an expression of a group."""
         return any(name == group for name, _, _ in self.groups(sentence))
 
-    def frequency(self, sentence: int, word: int) -> str | None:
-        """The frequency (day, week, month, once) named nearest to a word; one behind it goes first."""
-        named = [(name, at) for group, name, at in self.groups(sentence) if group == "frequency"]
-        return min(named, key=lambda n: abs(n[1] - word) + (0.5 if n[1] < word else 0), default=(None, 0))[0]
+    def of_food(self, sentence: int) -> bool:
+        """Whether the amounts of a sentence are what a food holds."""
+        return self.has("content", sentence) and not self.has("product", sentence)
 
     def nutrients(self, sentence: int) -> list[tuple[int, int, Nutrient]]:
         """First word, end and nutrient of every name in a sentence."""
@@ -91,6 +81,19 @@ class Surroundings:
             self._names[sentence] = found
         return found
 
+    def owners(self, sentence: int) -> dict[int, Nutrient | None]:
+        """The nutrients of doses in a list, by where each begins; none where there is one name and one dose."""
+        found = self._owners.get(sentence)
+        if found is None:
+            names, quantities = self.nutrients(sentence), self._reading.quantities_by_sentence[sentence]
+            several = len(names) > 1 or (names and self.in_list(sentence))
+            found = self._owners[sentence] = owners(self._reading, quantities, names) if several else {}
+        return found
+
+    def in_list(self, sentence: int) -> bool:
+        """Whether a sentence has more doses than one."""
+        return sum(quantity.unit in DOSED for quantity in self._reading.quantities_by_sentence[sentence]) > 1
+
 
 def nutrient_of(reading: Reading, around: Surroundings, sentence: int, quantity: Quantity) -> Nutrient | None:
     """The nutrient that a quantity is of: named beside it, alone in its sentence, or the claim's substance."""
@@ -103,15 +106,20 @@ def _nutrient_of(reading: Reading, around: Surroundings, sentence: int, quantity
     first, after = reading.words_in(quantity.start, quantity.end)
     names = around.nutrients(sentence)
     words, last = reading.words, reading.bounds[sentence][1]
+    listed = around.owners(sentence)
+    if quantity.start in listed:
+        return _allowed(reading, sentence, listed[quantity.start])
     at = after
-    while at < min(last, after + 3) and words[at] in _FILLERS:
+    while at < min(last, after + 3) and words[at] in words_for("before_nutrient"):
         at += 1
     named = next((n for b, _, n in names if b == at), None)
-    if named is None and at < last and reading.between(at).isspace() and _other(words[at]):
+    if named is None and at < last and reading.between(at).isspace() and taken(words[at]):
         return None
     if named is None:
         choices = {n.name: n for _, _, n in names}
         if len(choices) == 1:
+            if around.in_list(sentence) and of_another(reading, first, names):
+                return None
             named = next(iter(choices.values()))
         elif choices:
             behind = [n for b, _, n in names if after <= b <= after + 3]
@@ -120,16 +128,28 @@ def _nutrient_of(reading: Reading, around: Surroundings, sentence: int, quantity
         else:
             told = _from_before(reading, around, sentence, quantity)
             claimed = _by_claim(reading, quantity)
-            named = told if told and _in_table(reading, sentence) else claimed or told
-    if named and any(_stands(words, reading.bounds[sentence], term) for term in named.not_with):
+            named = told if told and in_table(reading, sentence) else claimed or told
+            if named and not told and _another_before(reading, around, sentence):
+                return None
+    return _allowed(reading, sentence, named)
+
+
+def _allowed(reading: Reading, sentence: int, named: Nutrient | None) -> Nutrient | None:
+    """The nutrient, unless a word of the sentence says that it is another form."""
+    if named and any(_stands(reading.words, reading.bounds[sentence], term) for term in named.not_with):
         return None
     return named
 
 
-def _other(word: str) -> bool:
-    """Whether a word right after a quantity names something else than a nutrient."""
-    classes = word_classes()
-    return word in classes["medicine"].words or word in classes["consumable"].words or word in classes["remedy"].words
+def _another_before(reading: Reading, around: Surroundings, sentence: int) -> bool:
+    """Whether the sentences before in the paragraph are about another substance ("Xylitol dan?")."""
+    others = vocabulary("herb", "substance")
+    for before in range(sentence - 1, max(-1, sentence - 4), -1):
+        if reading.sentences[before].block != reading.sentences[sentence].block or around.nutrients(before):
+            return False
+        if any(others.get(word) for word in reading.words[slice(*reading.bounds[before])]):
+            return True
+    return False
 
 
 def _by_claim(reading: Reading, quantity: Quantity) -> Nutrient | None:
@@ -139,7 +159,8 @@ def _by_claim(reading: Reading, quantity: Quantity) -> Nutrient | None:
     return _nutrient_called(claim.substance)
 
 
-def _in_table(reading: Reading, sentence: int) -> bool:
+def in_table(reading: Reading, sentence: int) -> bool:
+    """Whether a sentence is a cell of a table."""
     blocks = reading.article.blocks
     return bool(blocks) and blocks[reading.sentences[sentence].block].kind == "table_cell"
 
@@ -149,7 +170,7 @@ def _from_before(reading: Reading, around: Surroundings, sentence: int, quantity
     choices: dict[str, Nutrient] = {}
     for before in _looked_back(reading, around, sentence, quantity):
         choices = {nutrient.name: nutrient for _, _, nutrient in around.nutrients(before)} or choices
-        if choices and not _in_table(reading, sentence):
+        if choices and not in_table(reading, sentence):
             break
     return next(iter(choices.values())) if len(choices) == 1 else None
 
@@ -158,7 +179,7 @@ def _looked_back(reading: Reading, around: Surroundings, sentence: int, quantity
     """The sentences before in the same row; or those in the same paragraph, of a sentence about taking something."""
     sentences = reading.sentences
     row = reading.text.rfind("\n", 0, quantity.start) + 1
-    table = _in_table(reading, sentence)
+    table = in_table(reading, sentence)
     if not reading.article.blocks or not (table or around.has("intake", sentence)):
         return
     for before in range(sentence - 1, max(-1, sentence - 6), -1):

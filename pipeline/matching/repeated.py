@@ -1,70 +1,47 @@
-"""The same thing told twice: a dose that differs within an article, a relative risk without the absolute one."""
+"""The same dose told twice in an article with another figure or unit: in the title, in the text, in a table."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from pipeline.article import Quantity
-from pipeline.facts import MICROGRAMS, number
-from pipeline.matching.doses import COUNTED
-from pipeline.matching.figures import NUMBER, PERCENT, Found, changes, words_for
+from pipeline.dutch.vocabulary import vocabulary
+from pipeline.facts import MICROGRAMS
+from pipeline.matching.again import told_again
+from pipeline.matching.doses import COUNTED, masses
+from pipeline.matching.figures import Found, difference, shown, words_for
 from pipeline.matching.nutrients import Surroundings, nutrient_of
 from pipeline.matching.reading import Reading
 
 _THOUSAND = {frozenset(("ug", "mg")), frozenset(("mg", "g"))}
-_SAME = frozenset(("die", "deze", "dezelfde", "diezelfde", "zulke"))
-_MORE = r"(?:meer|minder|hogere?|lagere?|grotere?|kleinere?|verhoogde?|verlaagde?)"
-_RISK = r"(?:de kans|het risico|je kans|uw kans|je risico|de sterfte)"
-_VERBS = (
-    r"(?:verlaagde?|verlaagt|verminderde?|vermindert|verkleinde?|verkleint|verhoogde?|verhoogt|vergrootte|vergroot)"
-)
-_STEMS = ("kans", "risico", "sterfte")  # one of them is in whatever _SHARE finds
-_SHARE = re.compile(
-    rf"({NUMBER}){PERCENT} {_MORE} (?:kans|risico|kansen|risico's|sterfte)\b"
-    rf"|\b(?:kans|risico)\b[^.;()\d]{{0,60}}\b({NUMBER}){PERCENT} (?:hoger|lager|groter|kleiner|meer|minder)\b"
-    rf"|\b{_VERBS} (?:[a-z]{{2,15}} )?{_RISK}\b[^.;()\d]{{0,60}}\b(?:met )?({NUMBER}){PERCENT}"
-    rf"|\b(?:halveert|halveerde|verdubbelt|verdubbelde|verdrievoudigt) {_RISK}"
-    r"|\b(?:kans|risico)\b[^.;()\d]{0,40}\b(?:halveert|halveerde|verdubbelt|verdubbelde)\b"
-)
-_ABSOLUTE = re.compile(
-    rf"\b(?:{NUMBER}|een|twee|drie|vier|vijf) (?:op|van) de {NUMBER}"
-    r"|\bop de (?:100|1\.?000|10\.?000|honderd|duizend|tienduizend)|\babsolu|\bnnt\b|\bnumber needed"
-)
+_NO_TITLES = ("limit", "content", "per_piece")  # what a heading's dose is not, for the text to have to give it too
 
 
 def inconsistent_dose(reading: Reading, lang: str) -> Iterator[Found]:
     """A dose told again with another unit or another figure."""
     around = reading.kept(Surroundings)
-    seen: dict[tuple[str, float], tuple[Quantity, str]] = {}
-    for sentence, quantities in sorted(reading.quantities_by_sentence.items()):
+    yield from _units(reading, around, lang)
+    yield from _pieces(reading, lang)
+    yield from _titles(reading, around, lang)
+    yield from told_again(reading, around, lang)
+
+
+def _units(reading: Reading, around: Surroundings, lang: str) -> Iterator[Found]:
+    """The same figure of the same substance, once in mg and once in µg."""
+    seen: dict[tuple[str, float], Quantity] = {}
+    for sentence, quantities in reading.kept(masses):
         for quantity in quantities:
             if quantity.unit not in MICROGRAMS or len(quantity.values) != 1:
                 continue
             substance = _substance(reading, around, sentence, quantity)
             if substance is None:
                 continue
-            key = (substance, quantity.values[0])
-            known = seen.setdefault(key, (quantity, quantity.unit or ""))
-            if known[1] != quantity.unit and frozenset((known[1], quantity.unit or "")) in _THOUSAND:
-                if _of_food(around, sentence) or around.has("limit", sentence):
-                    continue
-                yield (
-                    quantity.start,
-                    quantity.end,
-                    f"{_show(known[0], lang)} ≠ {_show(quantity, lang)}",
-                    _show(known[0], lang),
-                )
-    yield from _pieces(reading, lang)
-    yield from _titles(reading, around, lang)
-
-
-def _of_food(around: Surroundings, sentence: int) -> bool:
-    return around.has("content", sentence) and not around.has("product", sentence)
-
-
-def _show(quantity: Quantity, lang: str) -> str:
-    return f"{number(quantity.values[0], lang)} {'µg' if quantity.unit == 'ug' else quantity.unit}"
+            known = seen.setdefault((substance, quantity.values[0]), quantity)
+            if known.unit == quantity.unit or frozenset((known.unit, quantity.unit)) not in _THOUSAND:
+                continue
+            if around.of_food(sentence) or around.has("limit", sentence) or known.modifier != quantity.modifier:
+                continue
+            yield difference(quantity, known, lang)
 
 
 def _substance(reading: Reading, around: Surroundings, sentence: int, quantity: Quantity) -> str | None:
@@ -78,42 +55,44 @@ def _substance(reading: Reading, around: Surroundings, sentence: int, quantity: 
 def _pieces(reading: Reading, lang: str) -> Iterator[Found]:
     """Such as "twee capsules, samen 400 mg" and later "de 600 mg uit die twee capsules"."""
     told: dict[tuple[str, float], Quantity] = {}
-    for _, quantities in sorted(reading.quantities_by_sentence.items()):
+    for _, quantities in reading.kept(masses):
         pieces = [q for q in quantities if q.unit in COUNTED and len(q.values) == 1]
-        masses = [q for q in quantities if q.unit in MICROGRAMS and len(q.values) == 1]
-        if len(pieces) != 1 or len(masses) != 1:
+        doses = [q for q in quantities if q.unit in MICROGRAMS and len(q.values) == 1]
+        if len(pieces) != 1 or len(doses) != 1:
             continue
         key = (str(pieces[0].unit), pieces[0].values[0])
         word = reading.words_in(pieces[0].start, pieces[0].end)[0]
-        again = word > 0 and reading.words[word - 1] in _SAME
+        again = word > 0 and reading.words[word - 1] in words_for("same")
         known = told.get(key)
-        if again and known is not None and known.unit == masses[0].unit and known.values != masses[0].values:
-            yield masses[0].start, masses[0].end, f"{_show(known, lang)} ≠ {_show(masses[0], lang)}", _show(known, lang)
+        if again and known is not None and known.unit == doses[0].unit and known.values != doses[0].values:
+            yield difference(doses[0], known, lang)
         elif not again:
-            told[key] = masses[0]
+            told[key] = doses[0]
 
 
 def _titles(reading: Reading, around: Surroundings, lang: str) -> Iterator[Found]:
     """A dose in a heading that the text below, about the same substance, never gives."""
     told = [
         (sentence, quantity)
-        for sentence, quantities in sorted(reading.quantities_by_sentence.items())
+        for sentence, quantities in reading.kept(masses)
         for quantity in quantities
         if quantity.unit in MICROGRAMS and quantity.kind == "dose" and len(quantity.values) == 1
     ]
     heads = [(sentence, quantity) for sentence, quantity in told if _heads(reading, sentence)]
     for sentence, head in heads:
         substance = _called(reading, around, sentence, head)
-        if substance is None or head.modifier is not None:
+        if substance is None or head.modifier is not None or any(around.has(group, sentence) for group in _NO_TITLES):
             continue
         below = [
             q
             for at, q in told
-            if q.start > head.end and q.unit == head.unit and (at, q) not in heads and not _of_food(around, at)
+            if q.start > head.end and q.unit == head.unit and (at, q) not in heads and not around.of_food(at)
             if _called(reading, around, at, q) == substance
+            and not any(around.has(group, at) for group in ("label", "treatment"))
         ]
         if len({q.values for q in below}) == 1 and below[0].values != head.values and below[0].modifier is None:
-            yield head.start, head.end, f"{_show(head, lang)} ≠ {_show(below[0], lang)}", _show(below[0], lang)
+            there = shown(below[0], lang)
+            yield head.start, head.end, f"{shown(head, lang)} ≠ {there}", there
 
 
 def _heads(reading: Reading, sentence: int) -> bool:
@@ -129,8 +108,6 @@ def _called(reading: Reading, around: Surroundings, sentence: int, quantity: Qua
 
 
 def _named_after(reading: Reading, quantity: Quantity) -> str | None:
-    from pipeline.dutch.vocabulary import vocabulary
-
     word = reading.words_in(quantity.end, quantity.end + 1)[0]
     if word >= len(reading.words):
         return None
@@ -146,36 +123,3 @@ def _is_title(reading: Reading, sentence: int) -> bool:
         return True
     first, last = reading.bounds[sentence]
     return span.block <= 3 and last - first < 20 and not span.of(article).rstrip().endswith((".", ":"))
-
-
-def _places(text: str, word: str) -> Iterator[int]:
-    at = text.find(word)
-    while at >= 0:
-        yield at
-        at = text.find(word, at + 1)
-
-
-def relative_without_absolute(reading: Reading, lang: str) -> Iterator[Found]:
-    """A risk that is told as so much more or less, where its paragraph gives no absolute risk."""
-    blocks = reading.article.blocks
-    sentences = {reading.sentence_at(at) for word in _STEMS for at in _places(reading.folded, word)}
-    for sentence, match in (
-        (number_, match)
-        for number_ in sorted(s for s in sentences if s is not None)
-        for match in _SHARE.finditer(reading.folded, reading.sentences[number_].start, reading.sentences[number_].end)
-    ):
-        span = reading.sentences[sentence]
-        block = blocks[span.block] if blocks else span
-        if blocks and blocks[span.block].kind == "reference":
-            continue
-        start, end = (span.start, min(block.end, span.end + 300)) if block.end > span.end else (span.start, span.end)
-        start = max(block.start, span.start - 200)
-        if _ABSOLUTE.search(reading.folded, start, end):
-            continue
-        if any(change.percent for change in changes(reading, sentence)):
-            continue
-        quantities = reading.quantities_by_sentence.get(sentence, ())
-        percentages = [q for q in quantities if q.kind == "percentage"]
-        if len(percentages) > 1 and not words_for("risk").isdisjoint(reading.words[slice(*reading.bounds[sentence])]):
-            continue
-        yield match.start(), match.end(), match.group(), ""
