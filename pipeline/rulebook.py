@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -108,13 +108,18 @@ def load_rule(path: Path, folder: Path) -> Rule:
     try:
         spec = adapter().validate_python(file.data)
     except ValidationError as exc:
-        raise _complaint(file, exc.errors()[0], str(kind)) from exc
+        raise _complaint(file, _first(exc.errors()), str(kind)) from exc
     rule = Rule("/".join(parts), spec, path)
     from pipeline.matching.check import check_rule
 
     for keys, problem in check_rule(rule):
         raise RuleError(at(path, file.line(keys), ".".join(map(str, keys)), problem))
     return rule
+
+
+def _first(errors: Sequence[ErrorDetails]) -> ErrorDetails:
+    """The error to tell: an unknown key before a missing one, since the one may be meant as the other."""
+    return next((error for error in errors if error["type"] == "extra_forbidden"), errors[0])
 
 
 def _complaint(file: YamlFile, error: ErrorDetails, kind: str) -> RuleError:
@@ -136,6 +141,10 @@ def _complaint(file: YamlFile, error: ErrorDetails, kind: str) -> RuleError:
     elif error["type"] == "missing" and "match" in name:
         nl = "ontbreekt; een regel zonder voorbeelden wordt niet geladen"
         problem = Told(nl, "is missing; a rule without examples does not load")
+    elif error["type"] == "missing" and len(keys) == 1:
+        needed = ", ".join(key for key, field in MODELS[kind].model_fields.items() if field.is_required())
+        nl = f"ontbreekt; een regel van soort {kind!r} moet hebben: {needed}"
+        problem = Told(nl, f"is missing; a rule of kind {kind!r} must hold {needed}")
     else:
         problem = complaint(error)
     return RuleError(at(file.path, file.line(keys), name, problem))

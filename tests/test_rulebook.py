@@ -173,6 +173,8 @@ def test_a_regex_that_may_backtrack(house: Path, pattern: str, problem: str) -> 
     [
         ("regex", "pattern: 'Kletskoek'", "7: pattern: holds 'K', but the text is read in lower case without accents"),
         ("regex", "pattern: 'één'", "7: pattern: holds 'é', but the text is read in lower case without accents"),
+        ("regex", "pattern: 'zz$^zz'", "7: pattern: finds nothing in any example under match"),
+        ("regex", "pattern: 'k(?!l)letskoek'", "7: pattern: finds nothing in any example under match"),
         ("regex", "words: [erg veel]\npattern: 'erg veel'", "7: words.0: 'erg veel' is not one word"),
         ("pattern", "words: [a b]\npatterns: [[{LOWER: a}]]", "7: words.0: 'a b' is not one word"),
         ("pattern", "words: [a]\npatterns: [[]]", "8: patterns.0: is empty"),
@@ -183,7 +185,7 @@ def test_a_rule_that_can_never_match(house: Path, kind: str, body: str, problem:
     path = house / "house" / "words.yaml"
     path.write_text(GOOD.replace("kind: phrase", f"kind: {kind}"), "utf-8")
     found = _changed(house, 'any: ["{kletskoek,larie}"]', body)
-    assert found == f"{problem}, so that the rule can never match it"
+    assert found.startswith(f"{problem}, so that ")
 
 
 def test_a_pattern_that_needs_a_model(house: Path) -> None:
@@ -203,7 +205,8 @@ def test_a_pattern_that_needs_a_model(house: Path) -> None:
             "severity: hoog",
             "2: severity: moet 'error', 'warning' of 'notice' zijn (gevonden: 'hoog')",
         ),
-        ("source: house style", "sourse: x", "1: source: ontbreekt"),
+        ("source: house style", "sourse: x", "6: sourse: is geen bekende sleutel; een regel van soort 'phrase' kent "),
+        ("source: house style\n", "", "1: source: ontbreekt; een regel van soort 'phrase' moet hebben: severity, "),
         (
             "source: house style",
             "source: x\nkleur: y",

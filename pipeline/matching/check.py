@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from pipeline.dutch.words import fold
 from pipeline.errors import Told, in_dutch
 from pipeline.matching.finding import Rule
 from pipeline.matching.model import AuthorisedRule, PhraseRule, RegexRule, Text, WeighedRule
@@ -80,7 +81,15 @@ def _phrases_of(rule: Rule) -> Iterator[Problem]:
         except ValueError as exc:
             yield ("pattern",), told(exc)
             return
-    yield from never_matching(spec)
+    problems = list(never_matching(spec))
+    yield from problems
+    if isinstance(spec, RegexRule) and not problems and not _found(spec):
+        nl = "vindt in geen van de voorbeelden onder match iets, en kan dus misschien nooit iets vinden"
+        yield ("pattern",), Told(nl, "finds nothing in any example under match, so that it may never match")
+
+
+def _found(spec: RegexRule) -> bool:
+    return any(re.search(spec.pattern, fold(marked(example)[0])) for example in spec.match)
 
 
 def told(error: ValueError, lead: str = "") -> Told:

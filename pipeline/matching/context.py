@@ -132,12 +132,6 @@ class Contexts:
             held.add("sourced")
         return held | self._beside(sentence)
 
-    def expert(self, sentence: int) -> bool:
-        """Whether a sentence is what a named person says."""
-        if any(citation.kind == "person" for citation in self._reading.citations_by_sentence.get(sentence, ())):
-            return True
-        return any(cue.condition == "expert" for cue in self.cues(sentence))
-
     def _beside(self, sentence: int) -> set[str]:
         """The conditions that a neighbouring sentence puts on this one."""
         found = self._neighbours.get(sentence)

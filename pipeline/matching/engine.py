@@ -30,10 +30,9 @@ class Engine:
         def of(*kinds: str) -> list[Rule]:
             return [rule for rule in rules if rule.spec.kind in kinds]
 
-        texts = TextRules(of("phrase", "regex", "pattern"))
+        texts, weighed = TextRules(of("phrase", "regex", "pattern")), WeighedRules(of("weighed"))
         self._finders: list[Finder] = [
-            lambda reading, contexts, settings: texts.find(reading, contexts),
-            WeighedRules(of("weighed")).find,
+            lambda reading, contexts, settings: weighed.judge(reading, contexts, texts.find(reading, contexts)),
             EvidenceRules(of("evidence")).find,
             LimitRules(of("limit")).find,
             ConsistencyRules(of("consistency")).find,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, cast
 
-from pipeline.article import Citation, Claim
+from pipeline.article import Article, Citation, Claim, Level
 from pipeline.evidence import needs_citation
 from pipeline.matching.context import Contexts
 from pipeline.matching.finding import Finding, Rule
@@ -14,6 +14,8 @@ from pipeline.matching.reading import Reading
 
 if TYPE_CHECKING:
     from pipeline.settings import Settings
+
+_LONGEST = 80  # characters of a note that a message quotes
 
 
 class EvidenceRules:
@@ -27,14 +29,16 @@ class EvidenceRules:
         if not self._rules:
             return
         article = reading.article
+        rows: set[tuple[int | None, Level]] = set()
         citations = {citation.id: citation for citation in article.citations}
         for claim in article.claims:
-            if not needs_citation(claim, article):
+            row = article.blocks[article.block_at(claim.start)].row if article.blocks else None
+            if (row is not None and (row, claim.evidence.level) in rows) or not needs_citation(claim, article):
                 continue
+            rows.add((row, claim.evidence.level))  # a table row is one claim to an editor
             rule = self._rule_for(claim)
             if rule is not None:
-                vague = _vague(claim, citations)
-                values = {"match": claim.of(article), "phrase": vague.of(article) if vague else ""}
+                values = {"match": claim.of(article), "phrase": _phrase(article, _vague(claim, citations))}
                 yield Finding(rule, claim.start, claim.end, values, claim.id)
 
     def _rule_for(self, claim: Claim) -> Rule | None:
@@ -44,6 +48,13 @@ class EvidenceRules:
                 if claim.evidence.level in spec.levels and (kind in spec.types if kind else not spec.types):
                     return rule
         return None
+
+
+def _phrase(article: Article, mark: Citation | None) -> str:
+    """What the source calls itself: the words of the mark, or of the note that it points to."""
+    if mark is None:
+        return ""
+    return mark.of(article) if mark.reference is None else article.blocks[mark.reference].of(article)[:_LONGEST]
 
 
 def _vague(claim: Claim, citations: dict[str, Citation]) -> Citation | None:

@@ -16,12 +16,15 @@ class Hosts:
 
     second: frozenset[str]
     second_words: tuple[str, ...]
+    second_names: frozenset[str]
     shops: frozenset[str]
     shop_words: tuple[str, ...]
     shop_paths: tuple[str, ...]
 
     def secondary(self, host: str) -> bool:
-        """Whether a host only repeats what others found: an encyclopaedia, a blog, a forum."""
+        """Whether a host, or what is known by its name, only repeats what others found: an encyclopaedia, a forum."""
+        if host.casefold() in self.second_names:
+            return True
         return _within(host, self.second) or any(word in host for word in self.second_words) or self.shop(host)
 
     def shop(self, host: str, target: str = "") -> bool:
@@ -45,6 +48,7 @@ def host_lists() -> Hosts:
     return Hosts(
         frozenset(data["secondary"]),
         tuple(data["secondary_words"]),
+        frozenset(data["secondary_names"]),
         frozenset(data["shops"]),
         tuple(data["shop_words"]),
         tuple(data["shop_paths"]),

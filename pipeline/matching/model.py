@@ -8,89 +8,7 @@ from typing import Annotated, Literal
 from pydantic import BaseModel, ConfigDict, Field, TypeAdapter
 
 from pipeline.article import ClaimType
-
-Condition = Literal[
-    "negated",
-    "hedged",
-    "question",
-    "refuted",
-    "reported",
-    "sourced",  # a source is named, or marked
-    "attributed",  # a source is named in words
-    "conditional",
-    "safety_advice",
-    "study",
-    "body",
-    "institution",
-    "delivery",
-    "everyday",
-    "narrative",
-]
-Check = Literal[
-    "above_upper_limit",
-    "implausible",
-    "missing_unit",
-    "iu_mismatch",
-    "unit_conversion",
-]
-Sum = Literal[
-    "percentage_of_counts",
-    "change",
-    "over_100",
-    "range_upside_down",
-    "percentage_points",
-    "impossible_age",
-    "impossible_date",
-    "impossible_time",
-    "impossible_value",
-    "inconsistent_dose",
-    "relative_without_absolute",
-    "doubtful",
-    "interval",
-    "product",
-]
-Difference = Literal[
-    "number",
-    "unit",
-    "rate",
-    "bound",
-    "negation",
-    "hedge",
-    "direction",
-    "name",
-    "untranslated",
-    "repetition",
-    "length",
-    "glossary",
-    "omission",
-    "term",
-]
-Fault = Literal[
-    "unresolved_mark",
-    "uncited_reference",
-    "too_old",
-    "future_year",
-    "secondary",
-    "shop_link",
-    "stripped_link",
-    "duplicate_reference",
-    "list_missing",
-    "bad_doi",
-    "bad_isbn",
-    "bad_orcid",
-    "bad_pmid",
-    "bad_trial",
-]
-Answer = Literal[  # of a register or a web site, looked up by pipeline/verify
-    "unknown_doi",
-    "unknown_pmid",
-    "other_title",
-    "other_year",
-    "retracted",
-    "concern",
-    "dead_link",
-    "unchecked",
-]
+from pipeline.matching.named import Answer, Check, Condition, Difference, Fault, Sum
 
 
 class Strict(BaseModel):
@@ -159,13 +77,18 @@ class PatternRule(Text):
 
 
 class WeighedRule(Common):
-    """Sentences that a fitted model (rules/data/`model`.tsv) weighs at `at_least`, in log odds."""
+    """Sentences that a fitted model (rules/data/`model`.tsv) weighs at `at_least`, in log odds.
+
+    What other rules of its pack found is weighed with them, and counts at `assent`, or anyway where it is trusted.
+    """
 
     kind: Literal["weighed"]
     model: str = Field(min_length=1)
     words: list[str] = Field(min_length=1)  # one of these words or <classes> must stand in the sentence
     without: list[str] = []  # none of these may
     at_least: float = Field(strict=False)
+    assent: float = Field(default=-100.0, strict=False)
+    trusted: list[str] = []  # ids of rules that need no assent
     roughly: float = Field(default=-2.0, strict=False)  # what its words alone must weigh
 
 
@@ -206,10 +129,11 @@ class RegisterRule(Common):
 
 
 class AuthorisedRule(Common):
-    """Claims about a food whose authorised wording is known, and which say more than it."""
+    """Claims about a food whose authorised wording is known, and which say more than it, or something else."""
 
     kind: Literal["authorised"]
-    any: list[str] = Field(min_length=1)  # the strong wordings
+    any: list[str] = Field(min_length=1)  # the wordings
+    unlisted: bool = False  # only where the effect is one on which no claim is authorised
 
 
 class TranslationRule(Common):

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING, cast
 from urllib.parse import urlsplit
 
-from pipeline.article import Span
+from pipeline.article import Citation, Span
 from pipeline.evidence import reference_year, uncited_references, unresolved_marks
 from pipeline.matching.context import Contexts
 from pipeline.matching.finding import Finding, Rule
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
 
 Found = tuple[Span, dict[str, str]]
 
+_NAMES = ("body", "journal", "person")
+_DATED = ("author_year", "source_line")
 _AFTER_OPEN = re.compile(r"[(\[][ \t]*(?=\n|$)|[(\[][ \t]*[)\]]")
 
 
@@ -39,8 +42,8 @@ class ReferenceRules:
 
 
 def _unresolved_mark(reading: Reading, settings: Settings) -> Iterator[Found]:
-    for citation in unresolved_marks(reading.article):
-        yield citation, {"label": citation.target or citation.of(reading.article)}
+    for citation, labels in unresolved_marks(reading.article):
+        yield citation, {"label": labels}
 
 
 def _uncited_reference(reading: Reading, settings: Settings) -> Iterator[Found]:
@@ -53,7 +56,7 @@ def _years(reading: Reading) -> Iterator[tuple[Span, int]]:
         if block.kind == "reference" and (year := reference_year(reading.article, index)) is not None:
             yield block, year
     for citation in reading.article.citations:
-        if citation.kind == "author_year" and (found := re.search(r"\b(?:19|20)\d\d\b", citation.of(reading.article))):
+        if citation.kind in _DATED and (found := re.search(r"\b(?:19|20)\d\d\b", citation.of(reading.article))):
             yield citation, int(found.group())
 
 
@@ -84,28 +87,34 @@ def _future_year(reading: Reading, settings: Settings) -> Iterator[Found]:
             yield span, {"year": str(year)}
 
 
-def _hosts(reading: Reading) -> Iterator[tuple[Span, str]]:
-    for citation in reading.article.citations:
-        if citation.kind == "url" and citation.target:
-            yield citation, _host(citation.target)
-
-
 def _host(target: str) -> str:
     netloc = urlsplit(target if "//" in target else f"//{target}").hostname or ""
     return netloc.removeprefix("www.").lower()
 
 
 def _of_claims(reading: Reading, *types: str) -> Iterator[tuple[Span, str]]:
-    """The links that a claim of one of these types rests on, with their hosts."""
-    links = {citation.id: (citation, host) for citation, host in _hosts(reading) if hasattr(citation, "id")}
+    """The links that a claim of one of these types rests on, itself or by a note, with their hosts; names, as told."""
+    article = reading.article
+    links: dict[str, list[tuple[Citation, str]]] = defaultdict(list)  # by mark
+    listed: dict[int, list[tuple[Citation, str]]] = defaultdict(list)  # by entry of the reference list
+    for citation in article.citations:
+        if citation.kind == "url" and citation.target:
+            links[citation.id].append((citation, _host(citation.target)))
+            listed[article.block_at(citation.start)] += links[citation.id]
+    for citation in article.citations:
+        if citation.kind == "note_mark" and citation.reference in listed:
+            links[citation.id] = listed[citation.reference]
+        elif citation.kind in _NAMES:
+            links[citation.id] = [(citation, citation.of(article))]
     seen = set()
-    for claim in reading.article.claims:
+    for claim in article.claims:
         if types and not set(types) & set(claim.types):
             continue
         for name in claim.evidence.citations:
-            if name in links and name not in seen:
-                seen.add(name)
-                yield links[name]
+            for citation, host in links.get(name, ()):
+                if citation.id not in seen:
+                    seen.add(citation.id)
+                    yield citation, host
 
 
 def _secondary(reading: Reading, settings: Settings) -> Iterator[Found]:
@@ -115,10 +124,14 @@ def _secondary(reading: Reading, settings: Settings) -> Iterator[Found]:
 
 
 def _shop_link(reading: Reading, settings: Settings) -> Iterator[Found]:
-    for span, host in _hosts(reading):
-        target = getattr(span, "target", "") or ""
-        if host_lists().shop(host, target):
-            yield span, {"host": host}
+    """The links to shops in the block of a claim, or in the one before or after it."""
+    article = reading.article
+    claimed = {article.block_at(claim.start) for claim in article.claims}
+    for citation in article.citations:
+        if citation.kind == "url" and citation.target:
+            host, block = _host(citation.target), article.block_at(citation.start)
+            if host_lists().shop(host, citation.target) and not claimed.isdisjoint((block - 1, block, block + 1)):
+                yield citation, {"host": host}
 
 
 def _stripped_link(reading: Reading, settings: Settings) -> Iterator[Found]:

@@ -16,7 +16,9 @@ from pipeline.matching.linear import compile_linear
 from pipeline.matching.model import PatternRule, PhraseRule, RegexRule, Text
 from pipeline.matching.phrases import PhraseMatcher
 from pipeline.matching.reading import Reading
+from pipeline.matching.speakers import named_speaker
 
+_WORDS_OF_PEOPLE = ("advice", "claim")  # packs of which the words of someone named remain a flag, as a notice
 _FAR = 150  # words of a sentence that are looked at on either side
 _Candidate = tuple[int, int, int, int, frozenset[str]]  # rule, sentence, first and last word, words it names itself
 
@@ -64,13 +66,15 @@ class TextRules:
             if not _allowed(self._sides[number], reading, sentence, first, last):
                 continue
             spec = cast(Text, rule.spec)
-            if any(contexts.holds(condition, sentence, first, last, literal) for condition in spec.unless):
+            held = {condition for condition in spec.unless if contexts.holds(condition, sentence, first, last, literal)}
+            if held - {"reported"}:
+                continue
+            named = rule.pack in _WORDS_OF_PEOPLE and named_speaker(reading, contexts, sentence)
+            if held and not named:
                 continue
             taken[number] = last
             start, end = reading.starts[first], reading.ends[last - 1]
-            severity: Severity | None = None
-            if rule.pack in ("advice", "claim") and contexts.expert(sentence):
-                severity = "notice"
+            severity: Severity | None = "notice" if named else None
             yield Finding(rule, start, end, {"match": reading.text[start:end]}, severity=severity)
 
     def _candidates(self, reading: Reading) -> Iterator[_Candidate]:

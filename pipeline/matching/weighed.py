@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from math import exp, log
@@ -16,17 +16,16 @@ from pipeline.matching.model import WeighedRule
 from pipeline.matching.phrases import PhraseMatcher
 from pipeline.matching.planning import class_called
 from pipeline.matching.reading import Reading
-from pipeline.matching.wording import Trait, Wording, traits_of, word_traits
+from pipeline.matching.wording import Trait, Wording, classes_of, traits_of, word_traits
 from pipeline.paths import rules_folder
 
 if TYPE_CHECKING:
     from pipeline.claims.model import Model
-    from pipeline.settings import Settings
 
 MOST_WORDS = 80  # a longer sentence is a list or a table that lost its lines
 _SHOWN = 3  # words named in the message
 _USUAL = 0.2  # the share of firm sentences among those that the model learnt from
-_ALIKE = 6.0  # how many sentences of an article weigh as much as that share in judging the article's own
+_ALIKE = 1.5  # how many sentences of an article weigh as much as that share in judging the article's own
 _ROUNDS = 5
 
 
@@ -46,35 +45,77 @@ class WeighedRules:
     def __init__(self, rules: Sequence[Rule]) -> None:
         self._rules = [_weighed(rule) for rule in rules]
 
-    def find(self, reading: Reading, contexts: Contexts, settings: Settings) -> Iterator[Finding]:
-        """Every sentence that weighs enough."""
+    def judge(self, reading: Reading, contexts: Contexts, found: Iterable[Finding]) -> Iterator[Finding]:
+        """What other rules found, without what a model of their pack denies, and every sentence that weighs enough."""
+        kept = list(found)
         for weighed in self._rules:
-            spec = weighed.spec
-            traits = dict(_candidates(weighed, reading, contexts))
-            if not traits:
-                continue
-            scale = scale_of(spec.model)
-            scores = {at: scale.weigh(found) for at, found in traits.items()}
-            least = spec.at_least - tone(scores.values(), len(reading.sentences))
-            for sentence, score in scores.items():
-                first, last = reading.bounds[sentence]
-                if score < least or next(weighed.without.find(reading, first, last), None) is not None:
-                    continue
-                if any(contexts.holds(condition, sentence, first, last) for condition in spec.unless):
-                    continue
-                start, end = reading.starts[first], reading.ends[last - 1]
-                values = {"match": reading.text[start:end], "words": _telling(scale, reading, first, traits[sentence])}
-                yield Finding(weighed.rule, start, end, values)
+            kept = list(_judged(weighed, reading, contexts, kept))
+        return iter(kept)
 
 
-def _candidates(weighed: _Weighed, reading: Reading, contexts: Contexts) -> Iterator[tuple[int, list[Trait]]]:
+def _judged(weighed: _Weighed, reading: Reading, contexts: Contexts, found: Sequence[Finding]) -> Iterator[Finding]:
+    spec, own = weighed.spec, _of_pack(weighed.rule.pack, reading, found)
+    traits = dict(_candidates(weighed, reading, contexts, own))
+    if not traits:
+        yield from found
+        return
+    scale = scale_of(spec.model)
+    scores = {at: scale.weigh(known) for at, known in traits.items()}
+    shift = tone(scores.values(), len(reading.sentences))
+    denied = {at for at in own if scores[at] < spec.assent}
+    for finding in found:
+        if reading.sentence_at(finding.start) not in denied or not _asks_assent(weighed, finding.rule, scale):
+            yield finding
+    for sentence, score in scores.items():
+        if sentence in own or score + shift < spec.at_least or _excused(weighed, reading, contexts, sentence):
+            continue
+        first, last = reading.bounds[sentence]
+        start, end = reading.starts[first], reading.ends[last - 1]
+        values = {"match": reading.text[start:end], "words": _telling(scale, reading, first, traits[sentence])}
+        yield Finding(weighed.rule, start, end, values)
+
+
+def _of_pack(pack: str, reading: Reading, found: Iterable[Finding]) -> dict[int, list[Trait]]:
+    """The sentences in which rules of a pack found something, with what that adds to their features."""
+    own: dict[int, list[Trait]] = {}
+    for finding in found:
+        sentence = reading.sentence_at(finding.start)
+        if finding.rule.pack == pack and sentence is not None:
+            own.setdefault(sentence, []).append((rule_trait(finding.rule), -1))
+    return own
+
+
+def _asks_assent(weighed: _Weighed, rule: Rule, scale: Scale) -> bool:
+    """Whether what a rule found counts only where the model agrees: a rule of the pack that the model has learnt."""
+    return rule.pack == weighed.rule.pack and rule.id not in weighed.spec.trusted and rule_trait(rule) in scale.weights
+
+
+def rule_trait(rule: Rule) -> str:
+    """The feature of a sentence in which a rule found something."""
+    return f"r {rule.id}"
+
+
+def _excused(weighed: _Weighed, reading: Reading, contexts: Contexts, sentence: int) -> bool:
+    first, last = reading.bounds[sentence]
+    if next(weighed.without.find(reading, first, last), None) is not None:
+        return True
+    return any(contexts.holds(condition, sentence, first, last) for condition in weighed.spec.unless)
+
+
+def _candidates(
+    weighed: _Weighed, reading: Reading, contexts: Contexts, own: Mapping[int, list[Trait]]
+) -> Iterator[tuple[int, list[Trait]]]:
     """The sentences that may weigh enough, with those of their features that weigh something."""
     spec = weighed.spec
-    if weighed.words.isdisjoint(reading.vocabulary):
+    if not own and weighed.words.isdisjoint(reading.vocabulary):
         return
     scale = scale_of(spec.model)
     weights = scale.of_words(reading.numbered)
     for sentence, (first, last) in enumerate(reading.bounds):
+        if sentence in own:
+            more = [trait for trait in own[sentence] if trait[0] in scale.weights]
+            yield sentence, traits_of(reading, contexts, sentence, scale.wording) + more
+            continue
         if not 2 < last - first <= MOST_WORDS or reading.unread(sentence):
             continue
         if scale.bias + sum(weights[first:last]) < spec.roughly:
@@ -119,11 +160,12 @@ class Scale:
         self._words = Known(self._of_word)
 
     def of_words(self, text: Numbered) -> list[float]:
-        """What each word weighs by itself: a cheap first test, without what their order and context add."""
+        """What each word and its classes weigh: a cheap first test, without what order and context add."""
         return self._words.of(text)
 
     def _of_word(self, word: str) -> float:
-        return sum([self.weights.get(trait, 0.0) for trait in word_traits(word)])
+        traits = (*word_traits(word), *(f"c {name}" for name in classes_of(word)))
+        return sum([self.weights.get(trait, 0.0) for trait in traits])
 
     def weigh(self, traits: Iterable[Trait]) -> float:
         """What known traits weigh together, with the bias; each counts once, wherever it stands."""

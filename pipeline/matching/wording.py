@@ -82,7 +82,7 @@ class Wording:
         return self._words.of(reading.numbered)
 
     def _word(self, word: str) -> _Word:
-        tags, same = _single(word), plain(word)
+        tags, same = classes_of(word), plain(word)
         longer: dict[str, list[tuple[str, tuple[str, ...]]]] = {}
         for name in _openings().get(word, ()):
             if name not in tags:
@@ -174,7 +174,8 @@ def _asks(reading: Reading, sentence: int) -> bool:
     return reading.text.find("?", span.start, span.end) >= 0
 
 
-def _single(word: str) -> tuple[str, ...]:
+def classes_of(word: str) -> tuple[str, ...]:
+    """The classes of a word by itself."""
     whole, endings = _by_word()
     names = whole.get(word, ())
     if len(word) > LONGEST_SIMPLE and (ends := [name for name, suffixes in endings if word.endswith(suffixes)]):

@@ -48,7 +48,7 @@ def test_what_it_says() -> None:
         "alleen voor voeding die ten minste een bron van deze stof is (bijlage van Verordening (EG) nr. 1924/2006)."
     )
     assert other.suggestion("en").startswith(
-        'Of vitamine k is authorised, on another effect: "Vitamine K draagt bij tot'
+        'Of vitamine K is authorised, on another effect: "Vitamine K draagt bij tot'
     )
     assert other.suggestion("en").endswith("Compare this text with the Official Journal first.")
 

@@ -10,7 +10,7 @@ import yaml
 
 from pipeline.matching.check import marked
 from pipeline.matching.context import Contexts
-from pipeline.matching.model import Condition
+from pipeline.matching.named import Condition
 from pipeline.matching.reading import Reading
 from pipeline.ruletest import prepared
 from pipeline.settings import Settings

@@ -45,6 +45,22 @@ def test_a_rule_that_knows_what_it_found_goes_first(text: str, found: list[str])
     assert [f.rule for f in flags if f.rule.startswith("advice/")] == found
 
 
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Lever en nieren trekken water en afvalstoffen uit het bloed.", False),
+        ("Van de kinderen geneest 80 procent vanzelf van de middenoorontsteking.", False),
+        ("Onze olie geneest aften voorgoed.", True),
+    ],
+)
+def test_what_a_rule_found_counts_only_where_the_model_agrees(text: str, found: bool) -> None:
+    settings = Settings()
+    flags = flag.run(prepared(text, settings), settings).flags
+    assert any(f.rule == "advice/cure" for f in flags) is found
+    alone = Settings(severities={"advice/firm-wording": "off"})
+    assert any(f.rule == "advice/cure" for f in flag.run(prepared(text, alone), alone).flags)
+
+
 def test_the_message_names_the_words_that_weighed_most() -> None:
     settings = Settings(lang="en")
     text = "Deze olie maakt van iedere kale man weer een jonge god."
