@@ -8,6 +8,7 @@ from functools import cache
 from pipeline.claims.cues import cue_groups
 from pipeline.claims.direction import denied, negated
 from pipeline.claims.reading import Seen
+from pipeline.dutch.grammar import grammar
 from pipeline.dutch.words import fold
 from pipeline.errors import RuleError, at
 from pipeline.paths import rules_folder
@@ -15,7 +16,6 @@ from pipeline.yamlfile import read_yaml
 
 _POPULATION = frozenset(("population",))
 _DESIGN = frozenset(("study_type",))
-_VAGUE_DESIGN = frozenset(("onderzoek", "resultaat", "rapport", "publicatie", "advies", "studie"))
 _COMPARED = 6  # words of a comparator that are kept
 _TOLD = 4  # of each kind of thing that the reason names
 _SIGNS = ("=", "<", "≤", "BI", "CI", "HR", "OR", "RR", "RV", "NN", "interval", "ratio")
@@ -29,12 +29,15 @@ _STATISTIC = re.compile(
 
 
 def population(seen: Seen) -> str | None:
-    """The first people named, in the words of the text."""
+    """The first people named, in the words of the text; "Peters" within a sentence is a name."""
     if "population" not in seen.kinds:
         return None
     for mark in seen.marks:
-        if mark.of_kind(_POPULATION):
-            return seen.text[mark.start - seen.sentence.start : mark.end - seen.sentence.start]
+        people = mark.of_kind(_POPULATION)
+        if people:
+            words = seen.text[mark.start - seen.sentence.start : mark.end - seen.sentence.start]
+            if mark.first == seen.first or not words[0].isupper() or words.isupper() or people.en:
+                return words
     return None
 
 
@@ -45,9 +48,9 @@ def design(seen: Seen) -> str | None:
     found = None
     for mark in seen.marks:
         term = mark.of_kind(_DESIGN)
-        if term and (found is None or term.nl not in _VAGUE_DESIGN):
+        if term and (found is None or term.nl not in grammar().vague_designs):
             found = seen.text[mark.start - seen.sentence.start : mark.end - seen.sentence.start]
-            if term.nl not in _VAGUE_DESIGN:
+            if term.nl not in grammar().vague_designs:
                 break
     return found
 

@@ -15,6 +15,7 @@ from pipeline.claims.parts import Weights
 from pipeline.claims.reading import Seen
 from pipeline.claims.role_features import BACK, Traits, beside, nature, offered_part, role_traits
 from pipeline.claims.roles import first_of_list, options_of
+from pipeline.dutch.vocabulary import Term
 
 _NEVER = -(1 << 30)
 _REMEMBERED = 50_000
@@ -33,6 +34,11 @@ class Roles(NamedTuple):
             self.substance.term("substance").nl if self.substance else None,
             self.outcome.term("outcome").nl if self.outcome else None,
         )
+
+    def about(self, subject: Term) -> Roles:
+        """The roles with a substance that the place of the sentence gives, in a table."""
+        outcome = self.outcome if self.outcome and self.outcome.term("outcome") != subject else None
+        return Roles(Option(None, subject, None, (), "s", "off s"), outcome, self.direction)
 
     def tell(self, topic: Topic, seen: Seen, odds: float, types: Sequence[ClaimType]) -> None:
         """Tells the context what the claim was found to say."""

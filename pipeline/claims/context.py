@@ -12,14 +12,14 @@ from pipeline.claims.cues import cue_groups
 from pipeline.claims.offers import Made, Named, Options, offer, offer_named, offered, options_in
 from pipeline.claims.reading import Seen
 from pipeline.claims.subjects import subjects_of
+from pipeline.dutch.grammar import grammar
 from pipeline.dutch.vocabulary import Term
 
 _ANY, _AS_HEADING, _COMPANY = 0.25, -2.0, 0.4  # log odds
-_LISTED_DOSE = 1.5  # of a dose in a list that is led in as one of doses, or in a column of doses a day
+_LISTED_DOSE = 2.5  # of a dose in a list that is led in as one of doses, or in a column of doses a day
 _DOSING = frozenset(("norm", "intake"))
 _POINTS_BACK = 6  # words within which an anaphor must stand
 _NOTHING: Named = (None, None)
-_HARMS = frozenset(("bijwerking", "bijwerkingen", "ernstige bijwerkingen", "milde bijwerkingen"))
 
 
 class Topic:
@@ -60,7 +60,7 @@ class Topic:
             self._doses = leads and not _DOSING.isdisjoint(seen.kinds)
         if block.kind == "heading":
             self._reporting = False
-            self._harms = any(term.nl in _HARMS for mark in seen.marks for term in mark.entry.terms)
+            self._harms = any(term.nl in grammar().side_effects for mark in seen.marks for term in mark.entry.terms)
             self._section = _named(seen)
             self._parted = True
 

@@ -9,6 +9,7 @@ from pipeline.claims.effects import Effect, directions
 from pipeline.claims.entries import BAD
 from pipeline.claims.lexicon import Mark
 from pipeline.claims.reading import Seen
+from pipeline.dutch.grammar import grammar
 from pipeline.dutch.vocabulary import Term
 from pipeline.dutch.words import fold
 
@@ -96,10 +97,10 @@ def negated(seen: Seen, effect: Effect) -> bool:
 def _counts(seen: Seen, place: int) -> bool:
     """Whether the negation at `place` belongs to a quantity: "nog geen 24 uur", "niet meer dan vijf"."""
     words = seen.scan.words
-    if words[place] not in ("geen", "niet"):
+    if words[place] not in grammar().amount_negations:
         return False
     start = seen.scan.starts[place]
-    reach = 3 if place + 1 < seen.last and words[place + 1] in ("meer", "minder", "langer", "vaker") else 1
+    reach = 3 if place + 1 < seen.last and words[place + 1] in grammar().amount_comparatives else 1
     end = seen.scan.starts[min(place + reach, seen.last - 1)]
     return any(start <= quantity.start <= end for quantity in seen.quantities)
 
@@ -109,13 +110,10 @@ def _breaks(seen: Seen, place: int) -> bool:
     if place + 1 >= seen.last:
         return False
     gap = seen.text[seen.scan.ends[place] - seen.sentence.start : seen.scan.starts[place + 1] - seen.sentence.start]
-    return (len(gap) > 1 and not _BREAKS.isdisjoint(gap)) or seen.scan.words[place + 1] in _CONNECTIVES
+    return (len(gap) > 1 and not _BREAKS.isdisjoint(gap)) or seen.scan.words[place + 1] in grammar().connectives
 
 
 _BREAKS = frozenset(",;:()–")
-_CONNECTIVES = frozenset(
-    ("maar", "want", "omdat", "doordat", "terwijl", "zodat", "waardoor", "hoewel", "tenzij", "dat")
-)
 
 
 def polarity_of(outcome: Mark | None, term: Term | None) -> str:

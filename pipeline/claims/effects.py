@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
 
+from pipeline.dutch.grammar import grammar
 from pipeline.dutch.vocabulary import Term
 from pipeline.dutch.words import fold
 from pipeline.errors import RuleError, at
@@ -81,34 +82,10 @@ def verb_forms(term: Term, forms: tuple[str, ...]) -> Iterator[tuple[str, Term]]
         if len(words) == 1:
             if form.endswith(("de", "te")):
                 yield form + "n", term
-        elif len(words) == 2 and words[1] in _PARTICLES:
+        elif len(words) == 2 and words[1] in grammar().particles:
             yield words[1] + words[0], term
             for finite in (words[0], words[0] + "n") if words[0].endswith(("de", "te")) else (words[0],):
                 yield finite, Term(words[1], "", "separable", class_of(term))
-
-
-_PARTICLES = frozenset(
-    (
-        "af",
-        "toe",
-        "aan",
-        "op",
-        "uit",
-        "in",
-        "tegen",
-        "terug",
-        "weg",
-        "mee",
-        "bij",
-        "over",
-        "om",
-        "voor",
-        "vrij",
-        "dicht",
-        "omhoog",
-        "omlaag",
-    )
-)
 
 
 def class_of(term: Term) -> str:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from pipeline.article import Article, Claim, ClaimType, Direction
 from pipeline.claims import aspects
+from pipeline.claims.cells import cell_subjects
 from pipeline.claims.choosing import Roles, chooser
 from pipeline.claims.context import Topic
 from pipeline.claims.decision import judge, odds_of, types_in
@@ -31,7 +32,7 @@ def judged(article: Article) -> Iterator[Judged]:
     """The sentences of an article, in the order of the text."""
     decide, choose = judge(), chooser()
     sentences, shapes = list(read(article)), decide.shapes(by_number(article.text))
-    topic = Topic(article, sentences)
+    topic, cells = Topic(article, sentences), cell_subjects(article, sentences)
     for seen in sentences:
         topic.enter(seen)
         weight = decide.weigh(seen, shapes[seen.first : seen.last])
@@ -42,6 +43,8 @@ def judged(article: Article) -> Iterator[Judged]:
             continue
         types = topic.types(seen, types_in(weight))
         roles = choose.roles(seen, topic, types)
+        if (subject := cells.get(seen.block.start)) is not None:
+            roles = roles.about(subject)
         yield Judged(seen, odds, bonus, types, roles, topic)
         roles.tell(topic, seen, odds, types)
 

@@ -10,10 +10,10 @@ from pipeline.article import Article, Block, Quantity, Sentence
 from pipeline.claims.effects import Effect, directions
 from pipeline.claims.lexicon import Mark, Scan, lexicon
 from pipeline.claims.unknown import marks_of
+from pipeline.dutch.grammar import grammar
 
 _REACH = 30  # words within which a separable verb meets its particle
 _MOST = 32  # effects of a sentence that are kept
-_BOUNDS = frozenset(("hoger", "lager", "meer", "minder", "langer", "korter", "groter", "kleiner", "hogere", "lagere"))
 
 
 class Seen(NamedTuple):
@@ -99,4 +99,8 @@ def _limits(scan: Scan, mark: Mark, words: tuple[int, int], quantities: Sequence
         start = scan.starts[place]
         reach = scan.starts[min(place + 3, last - 1)]
         return any(start < quantity.start <= reach for quantity in quantities)
-    return mark.first > first and scan.words[mark.first - 1] == "of" and scan.words[mark.first] in _BOUNDS
+    return (
+        mark.first > first
+        and scan.words[mark.first - 1] == "of"
+        and scan.words[mark.first] in grammar().bound_comparatives
+    )

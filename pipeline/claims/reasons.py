@@ -16,7 +16,17 @@ from pipeline.claims.roles import options_of
 _FEATURES, _OPTIONS = 6, 4
 _UNIT = 100
 
-Weighed = tuple[str | None, float]  # a name, None for none at all, and its weight less that of the best
+
+class Weighed(NamedTuple):
+    """Something that a claim could have been about: its name (None: nothing), and its weight less that of the best.
+
+    Also the kind of its entry, and where it stands: "sentence", or a place of the context ("title", "said", ...).
+    """
+
+    name: str | None
+    behind: float
+    kind: str = ""
+    place: str = ""
 
 
 class Reasons(NamedTuple):
@@ -65,6 +75,18 @@ def _options(one: Judged) -> tuple[list[Weighed], list[Weighed]]:
 
 
 def _best(options: list[Option], weights: list[int], role: str) -> list[Weighed]:
-    names: list[str | None] = [*(option.term(role).nl for option in options), None]
-    order = sorted(range(len(names)), key=lambda place: -weights[place])[:_OPTIONS]
-    return [(names[place], (weights[place] - weights[order[0]]) / _UNIT) for place in order]
+    order = sorted(range(len(options) + 1), key=lambda place: -weights[place])[:_OPTIONS]
+    best = weights[order[0]]
+    return [_weighed(options, place, (weights[place] - best) / _UNIT, role) for place in order]
+
+
+def _weighed(options: list[Option], place: int, behind: float, role: str) -> Weighed:
+    """One option; the last place is that of none at all."""
+    if place == len(options):
+        return Weighed(None, behind)
+    option = options[place]
+    term = option.term(role)
+    origin = (
+        "s sentence" if option.mark else next((one for one in option.origins if one[0] == role[0]), option.origins[0])
+    )
+    return Weighed(term.nl, behind, term.kind, origin.split(" ")[1])

@@ -8,11 +8,9 @@ from pipeline.claims.entries import only_after
 from pipeline.claims.lexicon import Mark
 from pipeline.claims.offers import Option, Options, kind_of
 from pipeline.claims.reading import Seen
+from pipeline.dutch.grammar import grammar
 
 _MOST = 24  # marks of a sentence that are looked at
-_JOINING = frozenset(
-    ("en", "of", "plus", "de", "het", "een", "je", "uw", "minder", "meer", "bepaalde", "ook", "andere")
-)
 
 
 def options_of(seen: Seen, offered: Options) -> list[Option]:
@@ -41,7 +39,7 @@ def options_of(seen: Seen, offered: Options) -> list[Option]:
 
 def listed(words: Sequence[str], before: Mark, mark: Mark) -> bool:
     """Whether two marks stand side by side in an enumeration."""
-    return mark.first - before.last < 4 and _JOINING.issuperset(words[before.last : mark.first])
+    return mark.first - before.last < 4 and grammar().enumerating.issuperset(words[before.last : mark.first])
 
 
 def first_of_list(seen: Seen, options: Sequence[Option], option: Option, other: Option | None, role: str) -> Option:

@@ -35,20 +35,6 @@ def fit_claim(examples: Sequence[Example]) -> Model:
     return fit_heads(("claim",), [Yes(item.features, [float(item.row["claim"])]) for item in told])
 
 
-def fit_claims(texts: Sequence[Text]) -> Model:
-    """The mean of a model of sentences that stand alone, as many claims as traps, and one of all texts: the first is
-    the more exact, the second finds more."""
-    alone = [item for text in texts if text.alone for item in text.examples]
-    pair = (fit_claim(alone), fit_claim([item for text in texts for item in text.examples]))
-    names = sorted(pair[0].weights.keys() | pair[1].weights.keys())
-    weights = {name: (_mean([model.weights.get(name, (0.0,))[0] for model in pair]),) for name in names}
-    return Model(pair[0].heads, weights, (_mean([model.bias[0] for model in pair]),))
-
-
-def _mean(values: Sequence[float]) -> float:
-    return round(sum(values) / len(values), 2)
-
-
 def fit_types(examples: Sequence[Example]) -> Model:
     """Of which types a claim is."""
     full = [item for item in examples if item.full]
@@ -161,7 +147,7 @@ def fit_all(texts: Sequence[Text]) -> Models:
         chooser = Chooser(taught.models())
         for text in held:
             lessons.read(text, kinds[fold], chooser)
-    return replace(lessons.models(), claim=fit_claims(texts), types=levelled(fit_types(examples), unseen))
+    return replace(lessons.models(), claim=fit_claim(examples), types=levelled(fit_types(examples), unseen))
 
 
 def main() -> None:

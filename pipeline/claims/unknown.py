@@ -10,6 +10,7 @@ from pipeline.article import Article
 from pipeline.claims.entries import Entry
 from pipeline.claims.headlines import headlines
 from pipeline.claims.lexicon import Mark, Scan
+from pipeline.dutch.grammar import grammar
 from pipeline.dutch.stopwords import stopwords
 from pipeline.dutch.vocabulary import Term
 from pipeline.paths import rules_folder
@@ -19,11 +20,6 @@ _TITLE = 60  # characters of a line short enough for a title
 _CAPITALS = 3  # mentions of a name that only its capital tells
 _HEADINGS, _HEADLINE, _OFTEN = (8, 14, 4)  # headings and words of one that are looked at, mentions of a sure name
 _EARLY = 1200  # characters within which a brand must be met first
-_ARTICLES = frozenset(
-    ("de", "het", "een", "dit", "deze", "die", "je", "uw", "geen", "van", "met", "door", "tegen", "zonder", "en", "bij")
-)
-_LEADING = _ARTICLES | frozenset(("over", "voor", "na", "op", "aan", "uit", "of"))
-_PLACES = frozenset(("in", "uit", "naar", "te", "van", "volgens", "bij"))
 
 
 def marks_of(article: Article, scan: Scan) -> list[Mark]:
@@ -55,6 +51,10 @@ def names_in(article: Article, scan: Scan, taken: set[int]) -> dict[str, str]:
 def _titled(article: Article, scan: Scan, taken: set[int]) -> dict[str, str]:
     """Nouns of the title, and those of the headings that come back after an article."""
     text, words = article.text, scan.words
+    small = grammar()
+    before = small.before_thing
+    small = grammar()
+    before = small.before_thing
     known, counts = _known_words(), Counter[str]()
     found: dict[str, str] = {}
     spans = [(block.start, block.end, 2) for block in article.blocks if block.kind == "heading"][:_HEADINGS]
@@ -70,7 +70,7 @@ def _titled(article: Article, scan: Scan, taken: set[int]) -> dict[str, str]:
                 continue  # the name of a person or a place
             counts = counts or Counter(words)
             often = counts[word]
-            led = place > first and words[place - 1] in _LEADING
+            led = place > first and (words[place - 1] in before or words[place - 1] in small.before_title_thing)
             if (led and least == 1) or often >= _OFTEN or (often > 1 and _follows_article(words, word, often)):
                 written = text[scan.starts[place] : scan.ends[place]]
                 found[word] = word if written.istitle() else written
@@ -85,10 +85,10 @@ def _beside_capital(text: str, scan: Scan, place: int, first: int, last: int) ->
 
 def _follows_article(words: list[str], word: str, often: int) -> bool:
     """Whether a word stands after an article or the like somewhere."""
-    place = -1
+    place, before = -1, grammar().before_thing
     for _ in range(often):
         place = words.index(word, place + 1)
-        if place and words[place - 1] in _ARTICLES:
+        if place and words[place - 1] in before:
             return True
     return False
 
@@ -119,7 +119,7 @@ def _capitals(article: Article, scan: Scan, taken: set[int]) -> dict[str, str]:
     opening = {sentence.start for sentence in article.sentences}
     counts: dict[str, int] = {}
     shown: dict[str, str] = {}
-    last = len(words) - 1
+    last, places = len(words) - 1, grammar().before_place
     for place in [place for place, start in enumerate(starts) if text[start].isupper()]:
         word, start = words[place], starts[place]
         if (start >= _EARLY and word not in counts) or place in taken or not word.isalpha():
@@ -128,7 +128,7 @@ def _capitals(article: Article, scan: Scan, taken: set[int]) -> dict[str, str]:
             continue
         if (
             text[start - 1 : start] == "("
-            or (place and (words[place - 1] in _PLACES or _is_name(text, starts[place - 1], opening)))
+            or (place and (words[place - 1] in places or _is_name(text, starts[place - 1], opening)))
             or (place < last and text[starts[place + 1]].isupper())
         ):
             counts[word] = counts.get(word, 0) - 1

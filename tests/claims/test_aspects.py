@@ -30,6 +30,19 @@ def test_population_design_and_comparator(seen: Callable[[str], Seen]) -> None:
     assert aspects.comparator(sentence) == "een placebo van suiker"
 
 
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        ("Volgens Jan Peters verlaagt haver het cholesterol.", None),
+        ("Haver verlaagt het cholesterol met 7 procent (Pieters, 1974).", None),
+        ("Bij Belgen daalde de bloeddruk met 5 mmHg.", "Belgen"),
+        ("Rokers krijgen vaker griep.", "Rokers"),
+    ],
+)
+def test_a_surname_is_no_population(text: str, people: str | None, seen: Callable[[str], Seen]) -> None:
+    assert aspects.population(seen(text)) == people
+
+
 def test_hedged_and_denied(seen: Callable[[str], Seen]) -> None:
     assert aspects.hedged(seen("Zink zou de weerstand verhogen."))
     assert not aspects.hedged(seen("Zink verhoogt de weerstand."))

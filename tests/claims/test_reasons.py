@@ -14,9 +14,10 @@ def test_a_claim_has_its_score_and_its_options(article_of: Callable[..., Article
     assert (found.start, found.own) == (0, claim.confidence)
     assert found.score > 0
     assert {"k food", "e down", "has soe"} & {name for name, _ in found.speaking_for}
-    assert found.substances[0] == (claim.substance, 0.0)
-    assert found.outcomes[0] == (claim.outcome, 0.0)
-    assert [weight for _, weight in found.outcomes] == sorted((w for _, w in found.outcomes), reverse=True)
+    assert found.substances[0] == (claim.substance, 0.0, "food", "sentence")
+    assert found.outcomes[0] == (claim.outcome, 0.0, "outcome", "sentence")
+    behind = [one.behind for one in found.outcomes]
+    assert behind == sorted(behind, reverse=True)
 
 
 def test_a_sentence_that_is_no_claim_has_a_score_only(article_of: Callable[..., Article]) -> None:
