@@ -21,6 +21,7 @@ from pipeline.scoring import (
     full_value,
     matches,
     near_value,
+    overlap,
     same_sentence,
 )
 
@@ -42,9 +43,10 @@ class Case:
 
 @dataclass(frozen=True, slots=True)
 class Miss:
-    """Something that only one side has, or that both have and see differently."""
+    """Something that only one side has, or that both have and see differently; `line` is that of the text."""
 
     key: str
+    line: int
     gold: Item | None
     found: Item | None
     context: str
@@ -134,11 +136,12 @@ def _score_claims(table: Table, case: Case, article: Article, by: str | None) ->
             wanted, got = ([claim for claim in side if kind in claim["types"]] for side in (gold, found))
             _add(table, f"claim sentence / {kind}", case, wanted, got, same_sentence, None)
     for claim, other in pairs:
+        parts = claim["types"] if by == "type" else [case.key] if by == "article" else []
         level = other.get("evidence", {}).get("level")
-        _agree(table, "evidence level", case, claim, other, claim.get("level") == level)
+        _agree(table, "evidence level", case, claim, other, claim.get("level") == level, parts)
         for name in ("substance", "outcome"):
-            _agree(table, name, case, claim, other, same_thing(claim.get(name), other.get(name)))
-        _agree(table, "direction", case, claim, other, claim.get("direction") == other.get("direction"))
+            _agree(table, name, case, claim, other, same_thing(claim.get(name), other.get(name)), parts)
+        _agree(table, "direction", case, claim, other, claim.get("direction") == other.get("direction"), parts)
         types = set(claim["types"]), set(other["types"])
         table["claim types"].add(len(types[0] & types[1]), len(types[0]), len(types[1]))
 
@@ -174,23 +177,42 @@ def _add(
     if by == "article":
         table[f"{name} / {case.key}"].add(len(pairs), len(gold), len(found))
     hit_gold, hit_found = {id(item) for item, _ in pairs}, {id(item) for _, item in pairs}
-    misses = table[name].misses
-    misses += [Miss(case.key, item, None, _context(case.text, item)) for item in gold if id(item) not in hit_gold]
-    misses += [Miss(case.key, None, item, _context(case.text, item)) for item in found if id(item) not in hit_found]
+    missed = [item for item in gold if id(item) not in hit_gold]
+    extra = [item for item in found if id(item) not in hit_found]
+    table[name].misses += _side_by_side(case, missed, extra)
     return pairs
 
 
-def _agree(table: Table, name: str, case: Case, gold: Item, found: Item, right: bool) -> None:
-    table[name].add(int(right), 1, 1)
+def _side_by_side(case: Case, missed: Sequence[Item], extra: Sequence[Item]) -> Iterator[Miss]:
+    """What was missed beside what was found there instead, then what was found where there is nothing."""
+    pairs = matches(missed, extra, lambda one, other: overlap(one, other) > 0)
+    instead = {id(item): other for item, other in pairs}
+    for item in missed:
+        yield _miss(case, item, instead.get(id(item)))
+    taken = {id(other) for other in instead.values()}
+    for other in extra:
+        if id(other) not in taken:
+            yield _miss(case, None, other)
+
+
+def _miss(case: Case, gold: Item | None, found: Item | None) -> Miss:
+    item = gold or found
+    assert item is not None
+    return Miss(case.key, case.text.count("\n", 0, item["start"]) + 1, gold, found, _context(case.text, item))
+
+
+def _agree(table: Table, name: str, case: Case, gold: Item, found: Item, right: bool, parts: Sequence[str]) -> None:
+    for part in ("", *(f" / {one}" for one in parts)):
+        table[name + part].add(int(right), 1, 1)
     if not right:
-        table[name].misses.append(Miss(case.key, gold, found, _context(case.text, gold)))
+        table[name].misses.append(_miss(case, gold, found))
 
 
 def _items(article: Article, things: Iterable[Any], text: str) -> list[Item]:
     """The things as dicts, moved to where their words stand in `text` where the article's own differs."""
     import msgspec
 
-    rows: list[dict[str, Any]] = [msgspec.to_builtins(thing) for thing in things]
+    rows: list[dict[str, Any]] = [{**msgspec.to_builtins(thing), "text": thing.of(article)} for thing in things]
     if article.text == text:
         return [*rows]
     placed: list[Item] = []

@@ -52,6 +52,8 @@ class TranslationSettings(_Strict):
     package: str | None = None  # path of an .argosmodel file
     beam_size: int = Field(default=4, ge=1, le=16)
     batch_tokens: int = Field(default=2048, ge=64)
+    length_penalty: float = Field(default=1.0, ge=0, le=3)  # below 1 favours short translations, above 1 long ones
+    max_tokens: int = Field(default=256, ge=32, le=1024)  # of one translation
     threads: int = Field(default=0, ge=0)  # 0: as many as the machine has cores
     server: Server = Server()
     glossary: str | None = None  # path of a house glossary, whose terms go before the built-in ones

@@ -106,7 +106,7 @@ def analyse(
         read = _timed(clock, "ingest", guard, blank, partial(_ingest_source, source, settings))
         articles.append(_through(batches[0], read, settings, guard, clock))
     for (name, stage), *after in batches[1:]:
-        articles = _timed(clock, name, _many, stage, articles, settings, guard)
+        articles = _timed(clock, name, _many, name, stage, articles, settings, guard)
         articles = [_through(after, article, settings, guard, clock) for article in articles]
     return [decide(article, settings.decisions) for article in articles]
 
@@ -139,7 +139,7 @@ def _through(
     return article
 
 
-def _many(stage: Any, articles: list[Article], settings: Settings, guard: Guard) -> list[Article]:
+def _many(name: str, stage: Any, articles: list[Article], settings: Settings, guard: Guard) -> list[Article]:
     ready = [article for article in articles if article.status == "ok"]
     try:
         done = {article.id: article for article in stage.run_many(ready, settings)}
@@ -147,7 +147,18 @@ def _many(stage: Any, articles: list[Article], settings: Settings, guard: Guard)
         raise
     except Exception:  # one by one, to find out which article it was
         done = {article.id: guard(article, partial(_run, stage, settings)) for article in ready}
+        if name == "translate":
+            done = {article.id: _untranslated(article, done[article.id]) for article in ready}
     return [done.get(article.id, article) for article in articles]
+
+
+def _untranslated(article: Article, done: Article) -> Article:
+    """The article as it was before a translation that failed, with the reason: what was found in it stands."""
+    if done.status != "failed":
+        return done
+    from pipeline.translation.articles import without_engine
+
+    return without_engine(article, done.error or "")
 
 
 def _run(stage: Stage, settings: Settings, article: Article) -> Article:

@@ -17,8 +17,8 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("stage", "scoring"),
     ("stages", "readers", "translation", "verify"),
     ("reports", "annotate", "store", "work"),
-    ("executors", "runs", "ruletest", "rulefit", "wantedfit", "evaluation"),
-    ("commands", "review", "cli", "spacy_component", "__main__"),
+    ("executors", "runs", "ruletest", "frames", "rulefit", "wantedfit", "evaluation"),
+    ("commands", "commandline", "review", "cli", "spacy_component", "__main__"),
 )
 RANK = {name: rank for rank, names in enumerate(LAYERS) for name in names}
 MODULES = sorted(path for path in ROOT.rglob("*.py") if path != ROOT / "__init__.py")

@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from pipeline.settings import Settings
 
 _QUOTED: dict[Lang, str] = {
-    "nl": "Het zijn de woorden van een deskundige die wordt aangehaald; daarom is dit een aandachtspunt.",
-    "en": "These are the words of an expert who is quoted; that is why this is a notice.",
+    "nl": "Iemand die met naam of beroep wordt genoemd zegt dit; daarom is het een aandachtspunt.",
+    "en": "Someone named, or known by profession, says this; that is why it is a notice.",
 }
 needs = ("text", "blocks", "sentences", "quantities", "citations", "claims")
 adds = ("flags",)
@@ -99,7 +99,7 @@ def make_flags(
 
 
 def _why(finding: Finding, lang: Lang) -> str:
-    """The reason of the rule; where the words are an expert's, that this is why the flag is a mere notice."""
+    """The reason of the rule; where someone named says the words, that this is why the flag is a mere notice."""
     spec = finding.rule.spec
     text = spec.why.nl if lang == "nl" else spec.why.en
     return f"{text} {_QUOTED[lang]}" if finding.severity == "notice" != spec.severity else text

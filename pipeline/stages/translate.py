@@ -26,13 +26,12 @@ def run_many(articles: Sequence[Article], settings: Settings) -> list[Article]:
     from pipeline.translation.memory import opened
     from pipeline.translation.unavailable import Unavailable
 
-    legs = open_route(settings)
-    if not legs:
-        reason = describe(settings).reason or ""
-        return [without_engine(article, reason) for article in articles]
     options = settings.translation
-    with opened(options.memory if options.remember else None, megabytes=options.memory_megabytes) as memory:
-        try:
+    try:
+        legs = open_route(settings)
+        if not legs:
+            return [without_engine(article, describe(settings).reason or "") for article in articles]
+        with opened(options.memory if options.remember else None, megabytes=options.memory_megabytes) as memory:
             return translate_along(articles, settings, legs, memory)
-        except Unavailable as exc:
-            return [without_engine(article, exc.text(settings.lang)) for article in articles]
+    except Unavailable as exc:
+        return [without_engine(article, exc.text(settings.lang)) for article in articles]

@@ -16,7 +16,7 @@ from typer.testing import CliRunner
 
 from pipeline.annotate.documents import annotated
 from pipeline.article import Article, Decision, Flag
-from pipeline.cli import app
+from pipeline.commandline.app import application
 from pipeline.reports.texts import load_texts
 from pipeline.settings import Settings
 from pipeline.stages import ingest, segment
@@ -201,7 +201,7 @@ def test_flags_in_a_footnote_stand_on_its_reference() -> None:
 def test_the_command_writes_beside_the_file_and_says_so(document: bytes, tmp_path: Path) -> None:
     source = tmp_path / "zink.docx"
     source.write_bytes(document)
-    done = CliRunner().invoke(app, ["annotate", str(source), "--language", "nl"])
+    done = CliRunner().invoke(application(), ["annotate", str(source), "--language", "nl"])
     assert done.exit_code == 0, done.output
     target = tmp_path / "zink-met-opmerkingen.docx"
     assert done.stdout.startswith(f"{target} geschreven, met ")
@@ -213,7 +213,7 @@ def test_the_command_writes_beside_the_file_and_says_so(document: bytes, tmp_pat
 def test_a_broken_file_is_told_in_a_sentence(tmp_path: Path) -> None:
     source = tmp_path / "stuk.docx"
     source.write_bytes(b"PK\x03\x04 geen zip")
-    done = CliRunner().invoke(app, ["annotate", str(source)])
+    done = CliRunner().invoke(application(), ["annotate", str(source)])
     assert (done.exit_code, list(tmp_path.iterdir())) == (1, [source])
     assert done.stderr.startswith(f"bijsluiter: mislukt: {source}: ")
 

@@ -139,15 +139,15 @@ def test_check_honours_them_where_settings_say_so(inputs: Path, tmp_path: Path, 
 def test_strict_lets_no_decision_count(inputs: Path, tmp_path: Path) -> None:
     from typer.testing import CliRunner
 
-    from pipeline.cli import app
+    from pipeline.commandline.app import application
 
-    analysed = CliRunner().invoke(app, ["analyse", str(inputs / "zink.md")])
+    analysed = CliRunner().invoke(application(), ["analyse", str(inputs / "zink.md")])
     rows = [{"flag": flag["id"], "verdict": "dismissed"} for flag in json.loads(analysed.stdout)["flags"]]
     file = tmp_path / "d.json"
     file.write_text(json.dumps({"schema": "bijsluiter/decisions/1", "decisions": rows}), "utf-8")
     call = ["check", str(inputs / "zink.md"), "--decisions", str(file), "--fail-on", "notice"]
-    assert rows and CliRunner().invoke(app, call).exit_code == 0
-    assert CliRunner().invoke(app, [*call, "--strict"]).exit_code == 1
+    assert rows and CliRunner().invoke(application(), call).exit_code == 0
+    assert CliRunner().invoke(application(), [*call, "--strict"]).exit_code == 1
 
 
 def test_keys_look_past_marks_and_case() -> None:
