@@ -1,7 +1,8 @@
 """Fits the model of advice/firm-wording: `python -m pipeline.rulefit` writes rules/data/advice.tsv.
 
 It needs numpy, and learns from texts of our own: the advice sentences and the frames of tests/gold; every other
-annotated sentence and the examples of the claim models, as a trap unless a rule finds something in it; and articles. Those of dev and long are never looked at.
+annotated sentence and the examples of the claim models, as a trap unless a rule finds something in it; and annotated
+articles. Those of dev and long are never looked at.
 """
 
 from __future__ import annotations

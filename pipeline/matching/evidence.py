@@ -31,8 +31,9 @@ class EvidenceRules:
         article = reading.article
         rows: set[tuple[int | None, Level]] = set()
         citations = {citation.id: citation for citation in article.citations}
+        tabled = any(block.row is not None for block in article.blocks)
         for claim in article.claims:
-            row = article.blocks[article.block_at(claim.start)].row if article.blocks else None
+            row = article.blocks[article.block_at(claim.start)].row if tabled else None
             if (row is not None and (row, claim.evidence.level) in rows) or not needs_citation(claim, article):
                 continue
             rows.add((row, claim.evidence.level))  # a table row is one claim to an editor

@@ -126,12 +126,13 @@ def _secondary(reading: Reading, settings: Settings) -> Iterator[Found]:
 def _shop_link(reading: Reading, settings: Settings) -> Iterator[Found]:
     """The links to shops in the block of a claim, or in the one before or after it."""
     article = reading.article
-    claimed = {article.block_at(claim.start) for claim in article.claims}
-    for citation in article.citations:
-        if citation.kind == "url" and citation.target:
-            host, block = _host(citation.target), article.block_at(citation.start)
-            if host_lists().shop(host, citation.target) and not claimed.isdisjoint((block - 1, block, block + 1)):
-                yield citation, {"host": host}
+    links = [(citation, citation.target) for citation in article.citations if citation.kind == "url"]
+    shops = [(link, _host(to)) for link, to in links if to and host_lists().shop(_host(to), to)]
+    claimed = {article.block_at(claim.start) for claim in article.claims if shops}
+    for link, host in shops:
+        block = article.block_at(link.start)
+        if not claimed.isdisjoint((block - 1, block, block + 1)):
+            yield link, {"host": host}
 
 
 def _stripped_link(reading: Reading, settings: Settings) -> Iterator[Found]:

@@ -12,6 +12,18 @@ _FAR = 3  # words from a profession to the name that goes with it
 
 def named_speaker(reading: Reading, contexts: Contexts, sentence: int) -> bool:
     """Whether a sentence is what a named person says: told in it, or, of a quotation, in the sentence beside it."""
+    asked = reading.kept(_answers)
+    if sentence not in asked:
+        asked[sentence] = _has_speaker(reading, contexts, sentence)
+    return asked[sentence]
+
+
+def _answers(reading: Reading) -> dict[int, bool]:
+    """What was asked of the sentences of a reading; nothing yet."""
+    return {}
+
+
+def _has_speaker(reading: Reading, contexts: Contexts, sentence: int) -> bool:
     if _named(reading, contexts, sentence):
         return True
     quoted = _in_quotes(reading, sentence)

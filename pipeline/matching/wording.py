@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 from itertools import combinations
 from typing import NamedTuple, Protocol
 
@@ -67,11 +67,13 @@ class Wording:
         self._words = Known(self._word)
         self._known = None if known is None else frozenset(known)
         self._listed: dict[str, dict[str, str]] = {}  # "b word *" to the words that may follow, with the feature
-        self._paired: set[str] = set()
+        self._paired: dict[str, dict[str, str]] = {}  # a class or condition, those that may follow, with the feature
         for name in self._known or ():
             kind, *parts = name.split(" ")
             if kind == "cc":
-                self._paired.update(_KIND.findall(name, len("cc ")))
+                one, other = _KIND.findall(name, len("cc "))
+                self._paired.setdefault(one, {})[other] = name
+                self._paired.setdefault(other, {})
             if kind in ("b", "bc") and len(parts) == 2:
                 self._listed.setdefault(f"{kind} {parts[0]} *", {})[parts[1]] = name
                 if kind == "bc":
@@ -96,9 +98,19 @@ class Wording:
         """Whether a feature is one of these."""
         return self._known is None or name in self._known
 
-    def pairing(self, kinds: set[str], conditions: list[str]) -> list[str]:
-        """Those classes and conditions that stand in a feature beside another, in order."""
-        return sorted(kind for kind in kinds.union(conditions) if self._known is None or kind in self._paired)
+    def pairs(self, kinds: set[str], conditions: list[str]) -> list[str]:
+        """The features of two classes or conditions together, in order."""
+        if self._known is None:
+            return [f"cc {one} {other}" for one, other in combinations(sorted(kinds.union(conditions)), 2)]
+        paired = self._paired
+        there = sorted(kind for kind in kinds.union(conditions) if kind in paired)
+        return [
+            beside[other]
+            for at, one in enumerate(there)
+            if (beside := paired[one])
+            for other in there[at + 1 :]
+            if other in beside
+        ]
 
     def _names(self, form: str) -> _Names | None:
         return _Every(form) if self._known is None else self._listed.get(form)
@@ -150,7 +162,7 @@ def traits_of(reading: Reading, contexts: Contexts, sentence: int, wording: Word
             add((word.clause, at))
         before, before_tags = word, tags
     conditions = [f"cond {condition}" for condition in contexts.of_sentence(sentence)]
-    of_all = conditions + [f"cc {one} {other}" for one, other in combinations(known.pairing(kinds, conditions), 2)]
+    of_all = conditions + known.pairs(kinds, conditions)
     of_all.append(f"n {min((last - first) // 5, 6)}")
     if _asks(reading, sentence):
         of_all.append("?")
@@ -174,6 +186,7 @@ def _asks(reading: Reading, sentence: int) -> bool:
     return reading.text.find("?", span.start, span.end) >= 0
 
 
+@lru_cache(maxsize=4096)
 def classes_of(word: str) -> tuple[str, ...]:
     """The classes of a word by itself."""
     whole, endings = _by_word()

@@ -9,7 +9,7 @@ from hashlib import blake2b
 from typing import TYPE_CHECKING
 
 from pipeline.article import SEVERITIES, Article, Flag, Lang, Severity
-from pipeline.matching.allowed import nearest
+from pipeline.matching.allowed import Nearest, nearest
 from pipeline.matching.engine import Engine
 from pipeline.matching.finding import Finding
 from pipeline.matching.reading import Reading
@@ -68,10 +68,13 @@ def make_flags(
     article, lang = reading.article, settings.lang
     offsets = [anchor.offset for anchor in article.anchors]
     seen: dict[str, int] = {}
+    hashes: dict[tuple[str, tuple[int, int]], blake2b] = {}
+    advised: dict[tuple[int | None, str], Nearest | None] = {}
+    substances = {known.id: known.substance or "" for known in reversed(article.claims)}
     flags = []
     for finding in findings:
         spec = finding.rule.spec
-        identity = fingerprint(reading, finding)
+        identity = fingerprint(reading, finding, hashes)
         seen[identity] = times = seen.get(identity, 0) + 1
         line, column = article.place(finding.start, offsets)
         claim = finding.claim
@@ -89,7 +92,7 @@ def make_flags(
                 column=column,
                 message=finding.rule.message(lang, finding.values),
                 why=_why(finding, lang),
-                suggestion=_suggestion(reading, finding, claim, lang),
+                suggestion=_suggestion(reading, finding, substances.get(claim or "", ""), lang, advised),
                 source=finding.source or spec.source,
                 claim=claim,
                 match=article.text[finding.start : finding.end],
@@ -105,16 +108,23 @@ def _why(finding: Finding, lang: Lang) -> str:
     return f"{text} {_QUOTED[lang]}" if finding.severity == "notice" != spec.severity else text
 
 
-def _suggestion(reading: Reading, finding: Finding, claim: str | None, lang: Lang) -> str:
+def _suggestion(
+    reading: Reading,
+    finding: Finding,
+    substance: str,
+    lang: Lang,
+    advised: dict[tuple[int | None, str], Nearest | None],
+) -> str:
     """What to do; of a health claim also the nearest wording that is authorised."""
     spec = finding.rule.spec
     text = spec.suggestion.nl if lang == "nl" else spec.suggestion.en
     if finding.rule.pack != "claim":
         return text
     sentence = reading.sentence_at(finding.start)
-    first, last = (0, 0) if sentence is None else reading.bounds[sentence]
-    substance = next((known.substance for known in reading.article.claims if known.id == claim), None)
-    found = nearest(reading.words[first:last], substance or "")
+    if (sentence, substance) not in advised:
+        first, last = (0, 0) if sentence is None else reading.bounds[sentence]
+        advised[sentence, substance] = nearest(reading.words[first:last], substance)
+    found = advised[sentence, substance]
     return f"{text} {found.suggestion(lang)}" if found else text
 
 
@@ -123,14 +133,18 @@ def severities_of(rulebook: Rulebook) -> dict[str, Severity]:
     return {name: level for name, level in rulebook.severities if level in SEVERITIES}
 
 
-def fingerprint(reading: Reading, finding: Finding) -> str:
-    """A hash of the rule, the words of the sentence and the words matched."""
+def fingerprint(reading: Reading, finding: Finding, hashes: dict[tuple[str, tuple[int, int]], blake2b]) -> str:
+    """A hash of the rule, the words of the sentence and the words matched; `hashes` keeps it as far as the sentence."""
     number = reading.sentence_at(finding.start)
     span = reading.words_in(finding.start, finding.end)
     bounds = reading.bounds[number] if number is not None else span
-    words = " ".join(reading.words[slice(*bounds)])
-    matched = words if span == bounds else " ".join(reading.words[slice(*span)])
-    return blake2b("\n".join((finding.rule.id, words, matched)).encode(), digest_size=6).hexdigest()
+    begun = hashes.get((finding.rule.id, bounds))
+    if begun is None:
+        words = " ".join(reading.words[slice(*bounds)])
+        begun = hashes[finding.rule.id, bounds] = blake2b(f"{finding.rule.id}\n{words}\n".encode(), digest_size=6)
+    whole = begun.copy()
+    whole.update(" ".join(reading.words[slice(*span)]).encode())
+    return whole.hexdigest()
 
 
 def _severity(finding: Finding, severities: dict[str, Severity]) -> Severity:
