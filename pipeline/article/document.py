@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from operator import attrgetter
 from typing import Any
 
 from pipeline.article.findings import Citation, Claim, Flag, Gap, Quantity, Translation
@@ -12,6 +13,7 @@ from pipeline.article.spans import Anchor, Block, Link, Sentence
 from pipeline.article.terms import Status
 
 SCHEMA = "bijsluiter/article/1"
+_START = attrgetter("start")
 _EXACT = 2**53  # beyond it a float holds no single whole number
 
 
@@ -63,7 +65,7 @@ class Article:
 
     def block_at(self, offset: int) -> int:
         """Index of the block that holds `offset`, or of the last one before it."""
-        return max(0, bisect_right(self.blocks, offset, key=lambda block: block.start) - 1)
+        return max(0, bisect_right(self.blocks, offset, key=_START) - 1)
 
     def to_dict(self) -> dict[str, Any]:
         """The analysis of contract.md, as plain dicts and lists."""

@@ -34,8 +34,10 @@ def deeds(reading: Reading, taken: set[int]) -> Iterator[Found]:
 def _in_study(reading: Reading, passage: Passage, taken: set[int]) -> Iterator[Found]:
     """ "In ZOUTEX kregen 40 mensen": four capitals or more behind "in" or "uit"."""
     for index in range(passage.lo + 1, passage.hi):
+        if reading.words[index - 1] not in _INTO:
+            continue
         form = reading.form(index, index + 1)
-        if len(form) > 3 and form.isupper() and form.isalpha() and reading.words[index - 1] in _INTO:
+        if len(form) > 3 and form.isupper() and form.isalpha():
             joined = reading.gap(index) == "-" and not reading.capital(min(index + 1, passage.hi - 1))
             if not joined and reading.starts[index] not in taken and not in_set("no_study_names", reading.words[index]):
                 yield Found(reading.starts[index], reading.ends[index], "study", "attributed", form)

@@ -89,7 +89,9 @@ def test_an_empty_article() -> None:
     assert flag.run(Article(id="a", source="a"), Settings()).flags == ()
 
 
-@pytest.mark.parametrize("filler", ["a ", "geneest ", "niet ", "{", "10 ", "van 10 naar ", "[1]", "x\n", "één "])
+@pytest.mark.parametrize(
+    "filler", ["a ", "geneest ", "gember geneest artrose, ", "niet ", "{", "10 ", "van 10 naar ", "[1]", "x\n", "één "]
+)
 def test_hostile_text_takes_linear_time(filler: str, tmp_path: Path) -> None:
     from time import process_time
 
